@@ -1,0 +1,1 @@
+"""The registry (地名库): what every store can do, and the GeoPackage store behind it."""

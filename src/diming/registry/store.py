@@ -1,0 +1,163 @@
+"""What every registry can do, whatever file or server it lives in.
+
+Rules, pages and commands know this protocol only; `geopackage.py` is the store that ships. All
+geometry is EPSG:4490, longitude latitude; all distances are geodesic metres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+    from diming.model import (
+        Decision,
+        FeatureClass,
+        JournalEntry,
+        Jurisdiction,
+        Level,
+        Marker,
+        Place,
+        Source,
+        Toponym,
+        Waiver,
+    )
+
+
+class KeyKind(StrEnum):
+    """The keys a name is filed under; `diming.names.keys` makes them for both sides."""
+
+    EXACT = "exact"  # the name as written, simplified
+    SPECIFIC = "specific"  # the specific element
+    SOUND = "sound"  # the specific's syllables with tones, each legal reading a key
+    TONELESS = "toneless"  # the same without tones
+    SPELLING = "spelling"  # the whole name's letters without tones or spaces
+    INITIALS = "initials"  # the first letters of the whole name's syllables
+    UNIGRAM = "unigram"  # each character
+    BIGRAM = "bigram"  # each two neighbouring characters
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name together with the place that bears it: what a search or probe returns."""
+
+    toponym: Toponym
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where and among what to look: areas (codes, with all below them), classes, live names only.
+
+    Empty `areas` or `classes` means everywhere or everything.
+    """
+
+    areas: tuple[str, ...] = ()
+    classes: tuple[FeatureClass, ...] = ()
+    live_only: bool = False
+
+
+@runtime_checkable
+class Change(Protocol):
+    """One unit of work: everything in it is written together with its journal, or nothing is.
+
+    `put` adds or alters by id and says which ("add", "alter", "same"); decisions are only added.
+    """
+
+    def put(
+        self, record: Place | Toponym | Jurisdiction | Source | Marker | Waiver | Decision
+    ) -> str:
+        """Files a record; an unchanged one leaves no trace in the journal."""
+
+    def remove(self, kind: str, record_id: str) -> None:
+        """Takes a record out; the journal keeps it. Raises NotFoundError."""
+
+
+@runtime_checkable
+class Store(Protocol):
+    """An open registry."""
+
+    @property
+    def id(self) -> str:
+        """A name that stays with this registry for life."""
+
+    @property
+    def revision(self) -> int:
+        """How many changes it has seen."""
+
+    def close(self) -> None:
+        """Lets go of the file or connection."""
+
+    def change(self, person: str, reason: str) -> AbstractContextManager[Change]:
+        """Opens a unit of work; raises RegistryError when another process holds it too long."""
+
+    def jurisdiction(self, adcode: str) -> Jurisdiction | None:
+        """The area with this code."""
+
+    def jurisdictions(
+        self, *, level: Level | None = None, parent: str | None = None
+    ) -> list[Jurisdiction]:
+        """Areas by code, of one level or directly under one parent."""
+
+    def jurisdictions_named(self, name: str) -> list[Jurisdiction]:
+        """Areas with exactly this name."""
+
+    def jurisdictions_at(self, geometry: BaseGeometry, level: Level) -> list[Jurisdiction]:
+        """Areas of a level whose polygon meets the geometry."""
+
+    def source(self, source_id: str) -> Source | None:
+        """Where a record came from."""
+
+    def place(self, place_id: str) -> Place | None:
+        """The place with this id."""
+
+    def toponym(self, toponym_id: str) -> Toponym | None:
+        """The name with this id."""
+
+    def toponyms_of(self, place_id: str) -> list[Toponym]:
+        """All names of a place, the standard one first, then by date."""
+
+    def find(self, kind: KeyKind, keys: Iterable[str], scope: Scope = ...) -> list[Named]:
+        """Names filed under ANY of the keys, each once, ordered by id."""
+
+    def find_all(self, kind: KeyKind, keys: Iterable[str], scope: Scope = ...) -> list[Named]:
+        """Names filed under ALL of the keys, each once, ordered by id."""
+
+    def find_prefix(
+        self, kind: KeyKind, prefix: str, scope: Scope = ..., *, limit: int = 200
+    ) -> list[Named]:
+        """Names with a key of this kind that begins with `prefix`, in key order."""
+
+    def count(self, scope: Scope = ...) -> int:
+        """How many names there are in a scope: nought means there was nothing to look at."""
+
+    def named(self, scope: Scope = ...) -> Iterator[Named]:
+        """Every name in a scope, ordered by id."""
+
+    def in_box(
+        self, west: float, south: float, east: float, north: float, scope: Scope = ...,
+        *, limit: int = 5000,
+    ) -> list[Named]:  # fmt: skip
+        """Names whose place meets a box of degrees."""
+
+    def markers(self, side_a: str, side_b: str) -> list[Marker]:
+        """Markers of the line between two areas, whichever is named first."""
+
+    def waivers(self) -> list[Waiver]:
+        """All waivers, by fingerprint."""
+
+    def decisions(self, name: str | None = None) -> list[Decision]:
+        """Decisions, of one name or all, by day."""
+
+    def history(self, record_id: str | None = None, *, limit: int = 1000) -> list[JournalEntry]:
+        """The journal, newest first, of one record or all."""
+
+    def backup(self, target: Path) -> None:
+        """A copy made while others read and write."""

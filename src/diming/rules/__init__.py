@@ -1,0 +1,1 @@
+"""The rule engine: rules are data, checks are code, findings carry their article."""

@@ -1,0 +1,69 @@
+"""What a check is: code that looks at one proposal and says what it met, or what it lacked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from diming.model import Evidence, Verdict
+    from diming.rules.ground import Ground
+    from diming.rules.subject import Subject
+
+
+class Params(BaseModel):
+    """The parameters of a check as a rule file gives them: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+P = TypeVar("P", bound=Params)
+
+
+class Missing(Exception):  # noqa: N818 - it is an answer, no error
+    """A check could not run. `what` are the fields or layers it lacked, `zh` says it in a sentence.
+
+    The engine turns it into a finding `not-evaluated`; it never counts as a pass.
+    """
+
+    def __init__(self, zh: str, *what: str) -> None:
+        self.zh, self.what = zh, what
+        super().__init__(zh)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something a check met.
+
+    `values` fill the placeholders of the rule's message; `verdict` overrides the rule's own when
+    the check knows better (a rival whose scope only a person can judge is `review`).
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    span: tuple[int, int] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[P]):
+    """A kind of check.
+
+    `run(subject, params, ground)` yields a hit for each thing it meets, nothing when all is well,
+    and raises `Missing` when it lacks what it needs. `placeholders` are the keys of `Hit.values`;
+    a message may use these and those of every check: name, specific, generic.
+    """
+
+    kind: str
+    about: str
+    params: type[P]
+    placeholders: frozenset[str]
+    run: Callable[[Subject, P, Ground], Iterator[Hit]]
+
+
+AnyCheck = Check[Any]
+COMMON_PLACEHOLDERS = frozenset({"name", "specific", "generic"})

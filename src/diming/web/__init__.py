@@ -1,0 +1,1 @@
+"""The pages and the API: parse a request, call a service, render."""
