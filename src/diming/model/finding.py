@@ -22,7 +22,9 @@ class Verdict(StrEnum):
     @property
     def zh(self) -> str:
         """The word on pages and prints."""
-        return {"violation": "违反", "review": "待核", "not-evaluated": "未评", "pass": "通过"}[self]
+        return {"violation": "违反", "review": "待核", "not-evaluated": "未评", "pass": "通过"}[
+            self
+        ]
 
 
 class Severity(StrEnum):

@@ -39,7 +39,7 @@ class Jurisdiction:
 
 def within(adcode: str, area: str) -> bool:
     """Whether `adcode` is `area` or lies under it: ("370811003", "370800") → True."""
-    return adcode.startswith(_stem(area))
+    return adcode.startswith(stem(area))
 
 
 def parent_code(adcode: str) -> str | None:
@@ -48,11 +48,11 @@ def parent_code(adcode: str) -> str | None:
         return adcode[:9]
     if len(adcode) == 9:
         return adcode[:6]
-    stem = _stem(adcode)
-    return None if len(stem) == 2 else stem[:-2].ljust(6, "0")
+    digits = stem(adcode)
+    return None if len(digits) == 2 else digits[:-2].ljust(6, "0")
 
 
-def _stem(adcode: str) -> str:
+def stem(adcode: str) -> str:
     """The digits that every code under `adcode` begins with: 370800 → 3708."""
     if len(adcode) == 6:
         while len(adcode) > 2 and adcode.endswith("00"):

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diming.model.feature import FeatureClass
-
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+    from diming.model.feature import FeatureClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,26 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A name that was found: how, which characters matched, its label and where it is.
+
+    `span` is the half-open range of characters of the name that the query met, None when it met
+    sounds; `label` says in Chinese when a name is old or heritage; `area` is the path of areas.
+    """
+
+    named: Named
+    why: str
+    span: tuple[int, int] | None
+    label: str | None
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Where and among what to look: areas (codes, with all below them), classes, live names only.
 
-    Empty `areas` or `classes` means everywhere or everything.
+    Empty `areas` or `classes` means everywhere or everything. A name is live while it is in use or
+    reserved: a proposed one claims nothing yet, a historical or abolished one no longer does.
     """
 
     areas: tuple[str, ...] = ()

@@ -1,0 +1,37 @@
+# 两条命令 · the two commands:  make demo   make test
+.PHONY: demo test serve setup lint lock clean
+.DEFAULT_GOAL := demo
+
+PY := .venv/bin/python
+STAMP := .venv/.ready
+
+$(STAMP): requirements/dev.lock pyproject.toml scripts/setup.sh
+	sh scripts/setup.sh
+	@touch $(STAMP)
+
+setup: $(STAMP)
+
+registry.gpkg: $(STAMP)
+	.venv/bin/diming init --registry registry.gpkg
+
+demo: registry.gpkg
+	.venv/bin/diming check --registry registry.gpkg --ruleset jining+xian --file examples/proposals.csv --fail-on never
+
+serve: registry.gpkg
+	.venv/bin/diming serve --registry registry.gpkg
+
+lint: $(STAMP)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+test: $(STAMP)
+	.venv/bin/python -m pytest
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.lock
+
+clean:
+	rm -rf .venv build dist registry.gpkg registry.gpkg-wal registry.gpkg-shm output

@@ -1,0 +1,179 @@
+"""`diming check` and `diming waive`: review proposed names, accept a deviation."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diming.cli import options
+from diming.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diming.formats.report import Refusal
+    from diming.model import Proposal, Review
+    from diming.registry.store import Store
+
+_RANK = ("note", "warning", "error")
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[名称]...")
+@click.option(
+    "--file",
+    "path",
+    metavar="FILE",
+    help="申请表 CSV、XLSX、GeoJSON, - 为标准输入 · proposals file",
+)
+@click.option("--encoding", help="文件编码 · encoding of the file")
+@click.option(
+    "--class", "feature_class", default="road", show_default=True, help="地名类别 · class"
+)
+@click.option("--jurisdiction", help="政区代码或名称 · area, code or name")
+@click.option("--action", default="name", show_default=True, help="事项 · action")
+@click.option("--old-name", help="原名 · old name")
+@click.option("--length", "length_m", help="长度 (米) · length in metres")
+@click.option("--width", "width_m", help="宽度 (米), 如 20、9~15、24+9+16 · width in metres")
+@click.option("--width-kind", help="红线或路缘 · red-line or kerb")
+@click.option("--orientation", help="走向 · orientation")
+@click.option("--grade", help="等级 · grade")
+@click.option("--meaning", help="含义 · meaning")
+@click.option("--reading", help="读音 · reading")
+@click.option("--romanization", help="罗马字母拼写 · spelling")
+@click.option(
+    "--geometry", metavar="WKT", help="几何图形, 经度在前, CGCS2000 · geometry, longitude first"
+)
+@click.option(
+    "--fail-on", type=click.Choice([*_RANK, "never"]), default="error", show_default=True,
+    help="达到此程度时退出码为 1 · exit 1 at this severity",
+)  # fmt: skip
+@options.output_format("human", "json", "jsonl", "sarif", "csv")
+@options.ruleset
+@options.registry
+@options.language
+def check(
+    names: tuple[str, ...], path: str | None, encoding: str | None, form: str, url: str | None,
+    ruleset_id: str, as_of: str | None, lang: str, fail_on: str, **stated: str | None,
+) -> int:  # fmt: skip
+    """审查拟用名称: 逐条给出意见、条文、旁证和出路 · review proposed names."""
+    from diming.service.checking import check as review
+    from diming.service.desk import day, open_desk
+
+    if bool(names) == (path is not None):
+        raise UsageError(
+            "要么写名称, 要么用 --file 给出申请表", "give names, or a file with --file",
+            mend=("例: diming check 常山路 --jurisdiction 370811", "e.g. diming check 常山路"),
+        )  # fmt: skip
+    with open_desk_of(url, ruleset_id, day(as_of), open_desk) as desk:
+        proposals, refused = (
+            _typed(names, stated, desk.store)
+            if path is None
+            else _filed(path, encoding, stated["jurisdiction"], desk.store)
+        )
+        for refusal in refused:
+            _say_refused(refusal, path)
+        result = review(desk, proposals)
+    _print(result, form, lang, path or "命令行")
+    if refused:
+        return 2
+    return 1 if _fails(result, fail_on) else 0
+
+
+def open_desk_of(url: str | None, ruleset_id: str, as_of: str, open_desk: Any) -> Any:
+    """The desk with the registry named, or without one."""
+    return open_desk(options.registry_if_there(url), ruleset_id, as_of)
+
+
+def _typed(
+    names: Sequence[str], stated: dict[str, str | None], store: Store | None
+) -> tuple[list[Proposal], list[Refusal]]:
+    """Proposals from the command line: one row of a table for each name."""
+    from diming.formats.proposals import proposals_from_rows
+    from diming.service.checking import areas_named
+
+    shared = {field: value for field, value in stated.items() if value is not None}
+    rows = [{"name": name, **shared} for name in names]
+    return proposals_from_rows(rows, areas_named(store))
+
+
+def _filed(
+    path: str, encoding: str | None, jurisdiction: str | None, store: Store | None
+) -> tuple[list[Proposal], list[Refusal]]:
+    """Proposals from a file; `--jurisdiction` fills in where the file leaves it open."""
+    from dataclasses import replace
+
+    from diming.formats.proposals import read_proposals
+    from diming.service.checking import area_code, areas_named
+
+    file = read_proposals(path, encoding=encoding, jurisdictions=areas_named(store))
+    area = None if jurisdiction is None else area_code(store, jurisdiction)
+    filled = [
+        replace(proposal, jurisdiction=area) if proposal.jurisdiction is None else proposal
+        for proposal in file.proposals
+    ]
+    return filled, list(file.refused)
+
+
+def _say_refused(refusal: Refusal, path: str | None) -> None:
+    where = f"{path or '命令行'}:{refusal.row} {refusal.field}"
+    click.echo(f"{where}: {refusal.zh}\n{where}: {refusal.en}", err=True)
+
+
+def _print(review: Review, form: str, lang: str, source: str) -> None:
+    if form == "json":
+        from diming.emit import as_json
+
+        click.echo(as_json.render(review), nl=False)
+    elif form == "jsonl":
+        from diming.emit import as_json
+
+        for line in as_json.render_lines(review):
+            click.echo(line, nl=False)
+    elif form == "sarif":
+        from diming.emit import as_sarif
+
+        click.echo(as_sarif.render(review, source), nl=False)
+    elif form == "csv":
+        from diming.emit import as_table
+        from diming.formats.writers import csv_text
+
+        click.echo(csv_text(as_table.HEADINGS, as_table.rows(review)), nl=False)
+    else:
+        from diming.emit import as_text
+
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        for line in as_text.render(review, "en" if lang == "en" else "zh", colour=colour):
+            click.echo(line, nl=False)
+
+
+def _fails(review: Review, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    heavy = _RANK[_RANK.index(fail_on) :]
+    return any(
+        finding.verdict == "violation" and finding.severity in heavy and finding.waiver is None
+        for result in review.results
+        for finding in result.findings
+    )
+
+
+@click.command()
+@click.argument("fingerprint", metavar="指纹")
+@click.option("--reason", required=True, help="理由 · why")
+@click.option("--until", metavar="DATE", help="有效期至 · valid until")
+@options.person
+@options.registry
+def waive(fingerprint: str, reason: str, until: str | None, person: str, url: str | None) -> None:
+    """记录豁免: 该指纹的意见不再计入结论 · accept the finding with this fingerprint."""
+    from diming.model import Waiver
+    from diming.service.checking import waive as record
+    from diming.service.desk import day, open_registry
+
+    waiver = Waiver(fingerprint, reason, person, None if until is None else day(until))
+    with open_registry(options.registry_url(url)) as store:
+        record(store, waiver)
+        click.echo(f"已记录豁免 {fingerprint} · waived", err=True)
