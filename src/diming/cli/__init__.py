@@ -42,16 +42,20 @@ class Lazy(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command itself; for the group's own help a signboard is enough."""
+        """The command itself, imported now."""
+        del ctx
         if cmd_name not in COMMANDS:
             return None
-        address, zh, en = COMMANDS[cmd_name]
-        if ctx.invoked_subcommand is None and not ctx._protected_args:
-            return click.Command(cmd_name, help=f"{zh} · {en}", short_help=f"{zh} · {en}")
-        module, name = address.split(":")
+        module, name = COMMANDS[cmd_name][0].split(":")
         command = getattr(import_module(f"diming.cli.{module}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - the table above says so
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table, without importing any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, f"{zh} · {en}") for name, (_, zh, en) in COMMANDS.items()])
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -26,7 +26,7 @@ def boundary() -> None:
 def list_lines(code: str, form: str, url: str | None) -> None:
     """列出一个政区与相邻政区的界线, 长度为椭球面长度 · lines with geodesic lengths."""
     from diming.service.boundary import lines
-    from diming.service.desk import open_registry
+    from diming.service.registries import open_registry
 
     with open_registry(options.registry_url(url), read_only=True) as store:
         found = lines(store, code)
@@ -67,7 +67,7 @@ def _plain(line: BoundaryLine) -> dict[str, object]:
 def pack(side_a: str, side_b: str, directory: Path | None, url: str | None) -> None:
     """写出一条界线的 GeoPackage、GeoJSON 和 XLSX · write the files of one line."""
     from diming.service.boundary import pack as write
-    from diming.service.desk import open_registry
+    from diming.service.registries import open_registry
 
     target = directory or Path("output") / f"{side_a}-{side_b}"
     with open_registry(options.registry_url(url), read_only=True) as store:

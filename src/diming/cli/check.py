@@ -171,7 +171,8 @@ def waive(fingerprint: str, reason: str, until: str | None, person: str, url: st
     """记录豁免: 该指纹的意见不再计入结论 · accept the finding with this fingerprint."""
     from diming.model import Waiver
     from diming.service.checking import waive as record
-    from diming.service.desk import day, open_registry
+    from diming.service.desk import day
+    from diming.service.registries import open_registry
 
     waiver = Waiver(fingerprint, reason, person, None if until is None else day(until))
     with open_registry(options.registry_url(url)) as store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -32,7 +32,7 @@ def search(
 ) -> None:
     """按汉字、拼音、首字母、曾用名查地名 · find names by characters, pinyin, initials."""
     from diming.emit.as_hits import hit_dict
-    from diming.service.desk import open_registry
+    from diming.service.registries import open_registry
     from diming.service.searching import search as find
 
     with open_registry(options.registry_url(url), read_only=True) as store:
@@ -72,7 +72,7 @@ def _lonlat(point: object) -> str:
 )
 @options.registry
 def romanize(
-    names: tuple[str, ...], path: str | None, feature_class: str | None, style: str,
+    names: tuple[str, ...], path: str | None, feature_class: str | None, style: Literal["standard", "sign"],
     with_reading: bool, url: str | None,
 ) -> None:  # fmt: skip
     """按 1984 年规则给出标准拼写; 读音待核的标 confirm · standard spelling of names."""

@@ -48,8 +48,8 @@ def import_(
     url: str | None,
 ) -> int:  # fmt: skip
     """导入 CSV、XLSX、GeoJSON、GeoPackage、Shapefile · add a file to the registry."""
-    from diming.service.desk import open_registry
     from diming.service.importing import Incoming, import_file
+    from diming.service.registries import open_registry
 
     incoming = Incoming(
         file, kind, encoding=encoding, crs=crs, layer=layer, source=source, partial=partial
@@ -80,8 +80,8 @@ def import_(
 @options.registry
 def export(file: Path, kind: str, jurisdiction: str | None, url: str | None) -> None:
     """按扩展名写 .geojson、.gpkg、.csv、.xlsx · write the registry to a file."""
-    from diming.service.desk import open_registry
     from diming.service.exporting import export as write
+    from diming.service.registries import open_registry
 
     with open_registry(options.registry_url(url), read_only=True) as store:
         count = write(store, file, kind, jurisdiction)
@@ -97,7 +97,7 @@ def history(record: str | None, limit: int, form: str, url: str | None) -> None:
     """变更日志: 谁、何时、为何、改前改后 · the journal of changes."""
     from dataclasses import asdict
 
-    from diming.service.desk import open_registry
+    from diming.service.registries import open_registry
 
     with open_registry(options.registry_url(url), read_only=True) as store:
         entries = store.history(record, limit=limit)
@@ -116,7 +116,7 @@ def history(record: str | None, limit: int, form: str, url: str | None) -> None:
 @options.registry
 def backup(target: Path, url: str | None) -> None:
     """在线备份; 他人读写不受影响 · copy the registry while it is used."""
-    from diming.service.desk import open_registry
+    from diming.service.registries import open_registry
 
     with open_registry(options.registry_url(url), read_only=True) as store:
         store.backup(target)

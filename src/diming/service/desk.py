@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diming.errors import RegistryError, UsageError
-from diming.registry.geopackage import GeoPackageStore
+from diming.errors import UsageError
 from diming.rules.lexicon import Lexicons
 from diming.rules.rulesets import load
+from diming.service.registries import open_registry
 from diming.settings import setting, shipped
 
 if TYPE_CHECKING:
@@ -47,21 +47,6 @@ def day(text: str | None) -> str:
             f"日期“{text}”读不懂", f"cannot read the date {text!r}",
             mend=("写成 2026-11-23 的样子", "write it like 2026-11-23"),
         ) from None  # fmt: skip
-
-
-@contextmanager
-def open_registry(url: str, *, read_only: bool = False) -> Iterator[Store]:
-    """The registry at `url` for the length of a `with`; raises RegistryError."""
-    if "://" in url:
-        raise RegistryError(
-            f"不支持的地名库地址: {url}", f"unsupported registry address: {url}",
-            mend=("给出 .gpkg 文件的路径", "give the path of a .gpkg file"),
-        )  # fmt: skip
-    store = GeoPackageStore.open(Path(url), read_only=read_only)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def ruleset_of(ruleset_id: str, as_of: str) -> tuple[Ruleset, Lexicons]:

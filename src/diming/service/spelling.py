@@ -7,7 +7,7 @@ from typing import Literal
 
 from diming.errors import UsageError
 from diming.model import FeatureClass
-from diming.names.generics import class_of
+from diming.names.generics import longest_generic
 from diming.names.reading import read
 from diming.names.romanize import romanize
 
@@ -23,7 +23,7 @@ class Spelling:
 
 def spell(name: str, kind: str | None, style: Literal["standard", "sign"]) -> Spelling:
     """Spells `name`; without a class the generic decides. Raises UsageError."""
-    feature_class = class_of(name) if kind is None else class_named(kind)
+    feature_class = _class_by_generic(name) if kind is None else class_named(kind)
     reading = read(name, feature_class=feature_class)
     return Spelling(
         reading.text,
@@ -41,3 +41,8 @@ def class_named(text: str) -> FeatureClass:
         f"没有地名类别“{text}”", f"there is no class {text!r}",
         mend=("可用: " + " ".join(kind.value for kind in FeatureClass), "see docs/cli.md"),
     )  # fmt: skip
+
+
+def _class_by_generic(name: str) -> FeatureClass:
+    generic = longest_generic(name)
+    return FeatureClass.OTHER if generic is None else generic.classes[0]

@@ -33,8 +33,8 @@ def digest(*parts: str) -> str:
 
 @cache
 def _manifest() -> dict[str, dict[str, Any]]:
-    entries = json.loads(shipped("data", "MANIFEST.json").read_text(encoding="utf-8"))
-    return {entry["path"]: entry for entry in entries}
+    manifest = json.loads(shipped("data", "MANIFEST.json").read_text(encoding="utf-8"))
+    return {entry["path"]: entry for entry in manifest["files"]}
 
 
 def source(path: str) -> Source:
