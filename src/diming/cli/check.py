@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -68,7 +68,14 @@ def check(
             "要么写名称, 要么用 --file 给出申请表", "give names, or a file with --file",
             mend=("例: diming check 常山路 --jurisdiction 370811", "e.g. diming check 常山路"),
         )  # fmt: skip
-    with open_desk_of(url, ruleset_id, day(as_of), open_desk) as desk:
+    registry = options.registry_if_there(url)
+    if registry is None:
+        click.echo(
+            "没有地名库: 重名、同音等须比对的规则不评; 用 diming init 建库\n"
+            "no registry: rules that compare with it are not evaluated",
+            err=True,
+        )
+    with open_desk(registry, ruleset_id, day(as_of)) as desk:
         proposals, refused = (
             _typed(names, stated, desk.store)
             if path is None
@@ -81,11 +88,6 @@ def check(
     if refused:
         return 2
     return 1 if _fails(result, fail_on) else 0
-
-
-def open_desk_of(url: str | None, ruleset_id: str, as_of: str, open_desk: Any) -> Any:
-    """The desk with the registry named, or without one."""
-    return open_desk(options.registry_if_there(url), ruleset_id, as_of)
 
 
 def _typed(

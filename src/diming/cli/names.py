@@ -63,30 +63,32 @@ def _lonlat(point: object) -> str:
 @click.command()
 @click.argument("names", nargs=-1, metavar="[名称]...")
 @click.option("--file", "path", metavar="FILE", help="每行一名, 可加制表符和类别 · one name a line")
-@click.option("--class", "feature_class", default=None, help="地名类别 · class")
-@click.option(
-    "--style", type=click.Choice(["standard", "sign"]), default="standard", show_default=True
-)
-@click.option(
-    "--reading", "with_reading", is_flag=True, help="给出逐音节读音 · syllables with tones"
-)
+@click.option("--class", "feature_class", help="地名类别 · class")
+@click.option("--style", type=click.Choice(["standard", "sign"]), default="standard")
+@click.option("--reading", "with_reading", is_flag=True, help="逐音节读音 · syllables with tones")
 @options.registry
 def romanize(
-    names: tuple[str, ...], path: str | None, feature_class: str | None, style: Literal["standard", "sign"],
-    with_reading: bool, url: str | None,
-) -> None:  # fmt: skip
+    names: tuple[str, ...],
+    path: str | None,
+    feature_class: str | None,
+    style: Literal["standard", "sign"],
+    with_reading: bool,
+    url: str | None,
+) -> None:
     """按 1984 年规则给出标准拼写; 读音待核的标 confirm · standard spelling of names."""
+    from diming.service.registries import registry_or_none
     from diming.service.spelling import spell
 
     if not names and path is None:
         raise UsageError("没有名称", "no names", mend=("写名称或 --file", "give names or --file"))
-    for name, kind in _named(names, path, feature_class):
-        spelt = spell(name, kind, style)
-        if with_reading:
-            columns = [name, spelt.reading, *(["confirm"] if spelt.unsure else [])]
-        else:
-            columns = [name, spelt.romanization]
-        click.echo("\t".join(columns))
+    with registry_or_none(options.registry_if_there(url)) as store:
+        for name, kind in _named(names, path, feature_class):
+            spelt = spell(name, kind, style, store)
+            if with_reading:
+                columns = [name, spelt.reading, *(["confirm"] if spelt.unsure else [])]
+            else:
+                columns = [name, spelt.romanization]
+            click.echo("\t".join(columns))
 
 
 def _named(

@@ -66,12 +66,7 @@ def registry_url(url: str | None) -> str:
 
 
 def registry_if_there(url: str | None) -> str | None:
-    """The registry named, or the default one when it exists; None and a word on it otherwise."""
-    if url is not None or Path(setting("registry")).exists() or "://" in setting("registry"):
-        return registry_url(url)
-    click.echo(
-        f"没有地名库 {setting('registry')}: 重名、同音等须比对的规则不评; 用 diming init 建库\n"
-        "no registry: rules that compare with it are not evaluated; diming init makes one",
-        err=True,
-    )
-    return None
+    """The registry named, or the default one when it exists, else None."""
+    if url is None and "://" not in setting("registry") and not Path(setting("registry")).exists():
+        return None
+    return registry_url(url)

@@ -90,18 +90,14 @@ def validate(path: Path | None) -> None:
 
 @rules.command("test")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@options.ruleset
-def try_examples(path: Path | None, ruleset_id: str, as_of: str | None) -> None:
+@click.option("--ruleset", "ruleset_id", metavar="ID", help="只试此规则集 · only this rule set")
+@click.option("--as-of", "as_of", default=None, metavar="DATE")
+def try_examples(path: Path | None, ruleset_id: str | None, as_of: str | None) -> None:
     """试跑规则文件中的例子 · run the examples in the rule files."""
-    from diming.service.catalogue import try_everything
     from diming.service.catalogue import try_examples as run
     from diming.service.desk import day
 
-    chosen = click.get_current_context().get_parameter_source("ruleset_id")
-    if chosen is not None and chosen.name == "COMMANDLINE":
-        count, failures = run(path, ruleset_id, day(as_of))
-    else:
-        count, failures = try_everything(path, day(as_of))
+    count, failures = run(path, ruleset_id, day(as_of))
     for failure in failures:
         click.echo(str(failure))
     click.echo(f"{count} 个例子, {len(failures)} 个不符 · examples, failures", err=True)

@@ -28,7 +28,10 @@ def relation(
     first, second = simplify(a), simplify(b)
     if first == second:
         return Match.SAME
-    if stem(parse(first, feature_class)) == stem(parse(second, feature_class)):
+    stems = {stem(parse(name, feature_class)) for name in (first, second)}
+    if "" in stems:  # a bare generic (大街) has no specific to meet with
+        return None
+    if len(stems) == 1:
         return Match.SAME_SPECIFIC
     ways = _ways(first, second, feature_class, given)
     if _meeting(ways, toned=True):

@@ -43,7 +43,8 @@ def generics() -> Mapping[str, Generic]:
 def longest_generic(name: str) -> Generic | None:
     """The longest generic that the name ends with: 大道 before 道, 隧道 before 道."""
     table = generics()
-    endings = (table.get(name[start:]) for start in range(len(name)))
+    first = max(0, len(name) - max(map(len, table)))
+    endings = (table.get(name[start:]) for start in range(first, len(name)))
     return next((generic for generic in endings if generic is not None), None)
 
 

@@ -28,16 +28,18 @@ def keys(
     """Every (kind, key) that the name is filed under; `reading` is the authorised one if any."""
     text = simplify(name)
     specific = stem(parse(text, feature_class))
+    read_out = read(text, given=reading, feature_class=feature_class)
     sounds = heard(text, feature_class, reading)
-    generic = read(text, given=reading, feature_class=feature_class).syllables[len(specific) :]
-    whole = [(*way, *generic) for way in sounds[:_SPELLINGS]]
-    official = query_letters(romanize(text, feature_class))
-    yield "exact", text
-    yield "specific", specific
+    whole = [(*way, *read_out.syllables[len(specific) :]) for way in sounds[:_SPELLINGS]]
+    # Ordinals are typed both ways: jingangyijie, jingang1jie.
+    typed = ["".join(map(ascii_letters, way)) for way in whole]
+    typed.append(query_letters(romanize(text, feature_class, reading=read_out)))
+    yield from _each("exact", [text])
+    yield from _each("specific", [specific])
     yield from _each("sound", map(_sound, sounds))
     yield from _each("toneless", map(_toneless, sounds))
-    # Ordinals can be typed both ways: jingangyijie, jingang1jie.
-    yield from _each("spelling", (*("".join(map(ascii_letters, way)) for way in whole), official))
+    # ü is typed as v or, from a sign, as u.
+    yield from _each("spelling", (*typed, *(spelt.replace("v", "u") for spelt in typed)))
     yield from _each("initials", ("".join(s[0] for s in map(ascii_letters, way)) for way in whole))
     yield from _each("unigram", text)
     yield from _each("bigram", bigrams(text))

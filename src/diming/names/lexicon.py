@@ -53,6 +53,11 @@ def _entries() -> Mapping[str, tuple[Entry, ...]]:
     return MappingProxyType({name: tuple(entries) for name, entries in found.items()})
 
 
+def entries() -> tuple[Entry, ...]:
+    """Every row of the lexicon."""
+    return tuple(entry for found in _entries().values() for entry in found)
+
+
 @cache
 def longest_entry() -> int:
     """How many characters the longest entry has."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "COUNT",
     "MODIFIERS",
     "Generic",
     "Parsed",
@@ -56,15 +57,16 @@ _LANDMARKS = frozenset("河湖江海山城港溪塘渠桥门关站园村庄岭�
 _DIVISIONS = frozenset({FeatureClass.COUNTY, FeatureClass.PREFECTURE, FeatureClass.PROVINCE})
 _SIDES = frozenset((*_COMPASS, "前", "后"))
 _ONES = "".join(_NUMBERS).replace("十", "")
-_COUNT = rf"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}]|[0-9０-９]+)"
-_NUMBER = re.compile(_COUNT)
+# A written number up to ninety-nine, or digits.
+COUNT = rf"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}]|[0-9０-９]+)"
+_NUMBER = re.compile(COUNT)
 _SIDE = "".join(_COMPASS)
 _WORDS = "".join((*_COMPASS, *_PLACE, *_SHAPE, *_AGE))
-_TRAILING = re.compile(rf"[{_WORDS}]*(?:第?(?<![{_ONES}十]){_COUNT})?[{_WORDS}]*$")
+_TRAILING = re.compile(rf"[{_WORDS}]{{0,3}}(?:第?(?<![{_ONES}十]){COUNT})?[{_WORDS}]{{0,3}}$")
 # 三环, 西外环, 二马: a side or an ordinal, and what it numbers.
-_RING = re.compile(rf"((?:[{_SIDE}内外]|{_COUNT})+)环|({_COUNT})[马横]")
+_RING = re.compile(rf"([{_SIDE}内外{_ONES}十0-9０-９]{{1,4}})环|({COUNT})[马横]")
 # 南小, 东一, 经五, 小南: one character and what modifies the generic after it.
-_PAIR = re.compile(rf"[{_SIDE}][前后小横直正]|小[{_SIDE}]|[{_SIDE}经纬]{_COUNT}")
+_PAIR = re.compile(rf"[{_SIDE}][前后小横直正]|小[{_SIDE}]|[{_SIDE}经纬]{COUNT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def is_derived(a: Parsed, b: Parsed) -> bool:
 
 
 def series(parsed: Parsed) -> int | None:
-    """The number a name has in a series: 金港一街 → 1, 东条十二 → None, 三八路 → None."""
+    """The number a name has in a series: 金港一街 → 1, 三八路 → None."""
     match = _NUMBER.search(parsed.modifier)
     return None if match is None else numeral(match[0])
 

@@ -11,8 +11,8 @@ import re
 from typing import Literal
 
 from diming.model import FeatureClass
-from diming.names.characters import is_han
-from diming.names.parse import Parsed, generics, longest_generic, numeral, parse
+from diming.names.characters import is_han, simplify
+from diming.names.parse import COUNT, Parsed, generics, longest_generic, numeral, parse
 from diming.names.reading import Reading, read
 from diming.names.syllables import toneless
 
@@ -20,7 +20,7 @@ Style = Literal["standard", "sign"]
 OrdinalStyle = Literal["digits", "pinyin"]
 
 APOSTROPHE = "\u2019"
-_ORDINAL = re.compile(r"(第?)([一二三四五六七八九十]+|[0-9０-９]+)")
+_ORDINAL = re.compile(rf"(第?)({COUNT})")
 # 三环路, 二马路: before these a specific that is a number counts roads.
 _COUNTED = frozenset("环马横")
 
@@ -39,9 +39,10 @@ def romanize(
 
     The class decides what is a natural village; without that class the generic does.
     """
-    parsed = parse(name, feature_class)
-    syllables = (reading or read(name, feature_class=feature_class)).syllables
-    tokens = list(zip(name, syllables, strict=True))
+    text = simplify(name)
+    parsed = parse(text, feature_class)
+    syllables = (reading or read(text, feature_class=feature_class)).syllables
+    tokens = list(zip(text, syllables, strict=True))
     if FeatureClass.VILLAGE in (feature_class, parsed.generic_class):
         spelt = " ".join(_words(tokens))
     else:

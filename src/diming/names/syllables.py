@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ _LOOKALIKES = str.maketrans({"ɑ": "a", "ɡ": "g", "＇": "'", "’": "'", "‘"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def toneless(syllable: str) -> str:
     """The syllable without its tone, ü kept: lǚ → lü."""
     plain = "".join(c for c in unicodedata.normalize("NFD", syllable) if c not in _TONES)
     return unicodedata.normalize("NFC", plain)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def ascii_letters(syllable: str) -> str:
     """The syllable as keyboards type it: no tone, v for ü, lower case."""
     return toneless(syllable).lower().replace("ü", "v").replace("ê", "e")
@@ -46,16 +46,26 @@ def split(spelling: str, options: Sequence[Sequence[str]]) -> tuple[str, ...] | 
     A spelling without tones takes the first option with the same letters.
     """
     letters = "".join(words(spelling))
-
-    def fit(at: int, index: int) -> tuple[str, ...] | None:
-        if index == len(options):
-            return () if at == len(letters) else None
-        for option in options[index]:
-            for form in dict.fromkeys((option, toneless(option))):
-                if letters.startswith(form, at):
-                    rest = fit(at + len(form), index + 1)
-                    if rest is not None:
-                        return (option, *rest)
+    reached = [{0}]
+    for choices in options:
+        steps = {(at, form) for at in reached[-1] for form in _forms(choices)}
+        reached.append({at + len(form) for at, form in steps if letters.startswith(form, at)})
+    end, syllables = len(letters), list[str]()
+    if end not in reached[-1]:
         return None
+    for starts, choices in zip(reached[-2::-1], reversed(options), strict=True):
+        form = next(
+            form
+            for form in _forms(choices)
+            if end - len(form) in starts and letters.endswith(form, 0, end)
+        )
+        syllables.append(_forms(choices)[form])
+        end -= len(form)
+    return tuple(reversed(syllables))
 
-    return fit(0, 0)
+
+def _forms(choices: Sequence[str]) -> dict[str, str]:
+    """What may stand in a spelling for a character, with the syllable it means; toned first."""
+    toned = {syllable: syllable for syllable in choices}
+    bare = {toneless(syllable): syllable for syllable in reversed(choices)}
+    return {**toned, **{form: meant for form, meant in bare.items() if form not in toned}}

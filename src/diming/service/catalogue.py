@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diming.errors import NotFoundError
 from diming.registry.geopackage import GeoPackageStore
 from diming.rules.diff import diff
 from diming.rules.examples import run_examples
+from diming.rules.lexicon import Lexicons
 from diming.rules.loader import validate
-from diming.rules.rulesets import available
+from diming.rules.rulesets import available, load
 from diming.service.desk import rules_directory, ruleset_of
 
 if TYPE_CHECKING:
@@ -46,11 +48,24 @@ def wrong_files(directory: Path | None) -> list[RuleFileError]:
     return validate(directory or rules_directory())
 
 
-def try_examples(ruleset_id: str, as_of: str) -> tuple[int, list[Failure]]:
-    """Runs the examples of a rule set; returns how many ran and those that did not hold."""
-    ruleset, lexicons = ruleset_of(ruleset_id, as_of)
-    count = sum(len(rule.examples) for rule in ruleset.rules)
-    return count, run_examples(ruleset, lexicons, memory_store)
+def try_examples(
+    directory: Path | None, ruleset_id: str | None, as_of: str
+) -> tuple[int, list[Failure]]:
+    """Runs the examples of one rule set, or of all in a directory, each rule once.
+
+    Returns how many examples ran and those that did not hold.
+    """
+    root = directory or rules_directory()
+    ids = [found.id for found in available(root)] if ruleset_id is None else [ruleset_id]
+    lexicons = Lexicons(root / "lexicons")
+    count, failures, seen = 0, [], set[str]()
+    for one in ids:
+        ruleset = load(root, one, as_of)
+        fresh = tuple(rule for rule in ruleset.rules if str(rule.where) not in seen)
+        seen |= {str(rule.where) for rule in fresh}
+        count += sum(len(rule.examples) for rule in fresh)
+        failures += run_examples(replace(ruleset, rules=fresh), lexicons, memory_store)
+    return count, failures
 
 
 def compare(id_a: str, id_b: str, as_of: str) -> list[Difference]:

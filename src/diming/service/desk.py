@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diming.errors import UsageError
 from diming.rules.lexicon import Lexicons
 from diming.rules.rulesets import load
-from diming.service.registries import open_registry
+from diming.service.registries import registry_or_none
 from diming.settings import setting, shipped
 
 if TYPE_CHECKING:
@@ -59,8 +59,5 @@ def ruleset_of(ruleset_id: str, as_of: str) -> tuple[Ruleset, Lexicons]:
 def open_desk(url: str | None, ruleset_id: str, as_of: str) -> Iterator[Desk]:
     """A desk with the registry at `url`, or without one when `url` is None."""
     ruleset, lexicons = ruleset_of(ruleset_id, as_of)
-    if url is None:
-        yield Desk(None, ruleset, lexicons)
-        return
-    with open_registry(url, read_only=True) as store:
+    with registry_or_none(url) as store:
         yield Desk(store, ruleset, lexicons)

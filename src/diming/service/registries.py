@@ -28,3 +28,13 @@ def open_registry(url: str, *, read_only: bool = False) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def registry_or_none(url: str | None) -> Iterator[Store | None]:
+    """The registry at `url` to read from, or None when there is no address."""
+    if url is None:
+        yield None
+        return
+    with open_registry(url, read_only=True) as store:
+        yield store
