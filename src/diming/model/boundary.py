@@ -22,8 +22,9 @@ class LineStatus(StrEnum):
 class BoundaryLine:
     """The line between two areas of authority.
 
-    `geometry` is in EPSG:4490, running as the source has it; `length_m` is geodesic on the
-    CGCS2000 ellipsoid; `ends` are the outermost points of its parts as longitude, latitude.
+    `geometry` is in EPSG:4490 and runs from west to east or from north to south, as lines are
+    numbered; `length_m` is geodesic on the CGCS2000 ellipsoid; `ends` are its first and last point
+    as longitude, latitude.
     """
 
     side_a: str
@@ -40,7 +41,7 @@ class BoundaryLine:
 
     @property
     def name(self) -> str:
-        """The line's name, as in 梁山—台前线."""
+        """The line's name, as in 梁山县—台前县线."""
         return f"{self.name_a}—{self.name_b}线"
 
 

@@ -33,7 +33,7 @@ class FeatureClass(StrEnum):
     PROVINCE = "province", "省级政区"
     OTHER = "other", "其他"
 
-    def __new__(cls, value: str, zh: str) -> FeatureClass:
+    def __new__(cls, value: str, zh: str = "") -> FeatureClass:
         """A member is its value; the Chinese word hangs on it."""
         member = str.__new__(cls, value)
         member._value_ = value

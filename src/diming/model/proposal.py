@@ -25,7 +25,7 @@ class Action(StrEnum):
     RESTORE = "restore", "恢复"
     RESERVE = "reserve", "预命名"
 
-    def __new__(cls, value: str, zh: str) -> Self:
+    def __new__(cls, value: str, zh: str = "") -> Self:
         """A member is its value; the Chinese word hangs on it."""
         member = str.__new__(cls, value)
         member._value_ = value
