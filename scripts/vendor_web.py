@@ -24,12 +24,16 @@ MAPLIBRE = Package(
 # member of the package → sha256 of its bytes; nothing else of the package ships
 MEMBERS: dict[Package, dict[str, str]] = {
     MAPLIBRE: {
-        "dist/maplibre-gl.mjs": "e02cb08c572fd0950a75343cd558099c2a1dbbaf67f26b0c96f115431962d1ae",
-        "dist/maplibre-gl-worker.mjs": "73d7a024a4efe1a46e49db193e18cfe33271e3ecc652ec7542c281a4ef5f0f04",
-        "dist/maplibre-gl.css": "a90798a1953017790e590f7e1bd35ff103a8a4263972cb47290b78adf86f8c20",
-        "LICENSE.txt": "ee5fc05a0677eaf69601d2c7db0d9ecd6cc27c3abc1d0733bc9ed34707cf8ef2",
+        "dist/maplibre-gl.mjs":
+            "e02cb08c572fd0950a75343cd558099c2a1dbbaf67f26b0c96f115431962d1ae",
+        "dist/maplibre-gl-worker.mjs":
+            "73d7a024a4efe1a46e49db193e18cfe33271e3ecc652ec7542c281a4ef5f0f04",
+        "dist/maplibre-gl.css":
+            "a90798a1953017790e590f7e1bd35ff103a8a4263972cb47290b78adf86f8c20",
+        "LICENSE.txt":
+            "ee5fc05a0677eaf69601d2c7db0d9ecd6cc27c3abc1d0733bc9ed34707cf8ef2",
     }
-}
+}  # fmt: skip
 
 
 def main() -> int:

@@ -65,8 +65,8 @@ def import_(
             f"读 {report.read} 行, 新增 {report.added}, 变更 {report.changed}, "
             f"无变化 {report.same}, 拒收 {len(report.refused)}"
         )
-        for note in report.notes:
-            click.echo(note, err=True)
+        for zh, en in report.notes:
+            click.echo(f"{zh} · {en}", err=True)
     if report.refused and not partial:
         click.echo("有拒收的行, 未写入; 改正后重来, 或加 --partial · nothing was written", err=True)
     return 2 if report.refused else 0

@@ -67,6 +67,11 @@ def to_cgcs2000(geometry: BaseGeometry, crs: str | CRS | None) -> BaseGeometry:
     return moved
 
 
+def check(crs: str | CRS | None) -> None:
+    """Raises CoordinateError unless coordinates in this system can be brought into CGCS2000."""
+    _move(_definition(crs))
+
+
 def name(crs: str | CRS | None) -> str:
     """What the system is called in the EPSG register or its own definition."""
     return str(_parse(_definition(crs)).name)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from shapely import force_2d
 from shapely.geometry import MultiPolygon, Polygon
 
 from diming.errors import CoordinateError, InputError, Where
@@ -23,7 +24,7 @@ T = TypeVar("T", bound="Record")
 
 
 def admitted(record: T) -> T:
-    """The record as it will be kept; a polygon of a jurisdiction becomes a multipolygon.
+    """The record as it will be kept: the area of a jurisdiction as a plane multipolygon.
 
     Raises InputError for a record without identity, a date that is none or a geometry of the
     wrong type, CoordinateError for coordinates that are no longitude and latitude.
@@ -42,8 +43,9 @@ def admitted(record: T) -> T:
     elif isinstance(record, Jurisdiction) and record.geometry is not None:
         _check_type(record.geometry, ("Polygon", "MultiPolygon"))
         _check_position(record.geometry)
-        if isinstance(record.geometry, Polygon):
-            return replace(record, geometry=MultiPolygon([record.geometry]))
+        plane = force_2d(record.geometry)
+        many = MultiPolygon([plane]) if isinstance(plane, Polygon) else plane
+        return replace(record, geometry=many)
     return record
 
 
@@ -72,6 +74,13 @@ def _check_position(geometry: BaseGeometry) -> None:
             "几何图形是空的",
             "the geometry is empty",
             mend=("位置不详时请不填几何图形", "leave it out when the position is not known"),
+            where=Where(field="geometry"),
+        )
+    if geometry.has_m:
+        raise InputError(
+            "几何图形带有 M 值",
+            "the geometry carries measures (M)",
+            mend=("请去掉 M 值后再入库", "drop them, then file it"),
             where=Where(field="geometry"),
         )
     west, south, east, north = geometry.bounds

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +21,16 @@ class Params(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+
+def _known(lexicon_id: str, info: ValidationInfo) -> str:
+    if info.context is not None and lexicon_id not in info.context["lexicons"]:
+        said = {"zh": f"没有词表“{lexicon_id}”", "en": f"there is no lexicon '{lexicon_id}'"}
+        raise PydanticCustomError("diming", "{en}", said)
+    return lexicon_id
+
+
+# A parameter that names a lexicon; the loader refuses one that does not exist.
+LexiconId = Annotated[str, AfterValidator(_known)]
 
 P = TypeVar("P", bound=Params)
 

@@ -69,12 +69,14 @@ class Subject:
 
     @cached_property
     def axis(self) -> Axis:
-        """The direction drawn, or stated when nothing is drawn."""
+        """The direction drawn, or stated when no line is drawn."""
         if self.proposal.geometry is not None:
-            return measure.axis(self.proposal.geometry)
+            drawn = measure.axis(self.proposal.geometry)
+            if drawn is not None:
+                return drawn
         stated = (self.proposal.orientation or "").strip()
         if stated not in _ORIENTATION:
-            raise Missing("申请未附几何图形, 也未写明走向", "geometry", "orientation")
+            raise Missing("申请未附线状图形, 也未写明走向", "geometry", "orientation")
         return _ORIENTATION[stated]
 
     @property

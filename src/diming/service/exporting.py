@@ -71,9 +71,7 @@ def _layer(store: Store, kind: str, area: str | None) -> LayerOut:
             for one in store.jurisdictions()
             if one.geometry is not None and (area is None or within(one.adcode, area))
         ]
-        rows = [
-            (one.adcode, one.name, one.level.value, one.parent, one.source) for one in areas
-        ]
+        rows = [(one.adcode, one.name, one.level.value, one.parent, one.source) for one in areas]
         return LayerOut(KINDS[kind], _AREA_HEADINGS, rows, [one.geometry for one in areas])
     scope = Scope(
         areas=() if area is None else (area,),

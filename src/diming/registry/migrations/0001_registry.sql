@@ -29,7 +29,7 @@ CREATE TABLE gpkg_contents (
   data_type TEXT NOT NULL,
   identifier TEXT UNIQUE,
   description TEXT DEFAULT '',
-  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
   min_x DOUBLE,
   min_y DOUBLE,
   max_x DOUBLE,
@@ -257,9 +257,9 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_i
   ('decision', 'attributes', '批复', 'official acts, append-only', NULL),
   ('journal', 'attributes', '变更日志', 'who changed what, when and why, append-only', NULL);
 
--- Heights and measures are kept when they come (2 = optional).
+-- Heights are kept where they come (z = 2, optional), but areas of authority are plane.
 INSERT INTO gpkg_geometry_columns VALUES
-  ('named_place', 'geometry', 'GEOMETRY', 4490, 2, 2),
-  ('place', 'geometry', 'GEOMETRY', 4490, 2, 2),
-  ('jurisdiction', 'geometry', 'MULTIPOLYGON', 4490, 2, 2),
-  ('marker', 'geometry', 'POINT', 4490, 2, 2);
+  ('named_place', 'geometry', 'GEOMETRY', 4490, 2, 0),
+  ('place', 'geometry', 'GEOMETRY', 4490, 2, 0),
+  ('jurisdiction', 'geometry', 'MULTIPOLYGON', 4490, 0, 0),
+  ('marker', 'geometry', 'POINT', 4490, 2, 0);

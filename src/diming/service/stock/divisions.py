@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diming.formats.identity import toponym_id
 from diming.model import (
     FeatureClass,
     Jurisdiction,
@@ -62,7 +63,7 @@ def records() -> Iterator[Source | Jurisdiction | Place | Toponym]:
 
 def _former(place: str, name: str, change: dict[str, str], source: str) -> Toponym:
     return Toponym(
-        f"{place}-{shelf.digest(name)}", place, name, ToponymKind.FORMER,
+        toponym_id(place, ToponymKind.FORMER, name), place, name, ToponymKind.FORMER,
         ToponymStatus.HISTORICAL, valid_to=change["date"] or None,
         document=change["document"] or None, source=source, note=change["note"],
     )  # fmt: skip

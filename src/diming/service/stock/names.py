@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
 
+from diming.formats import identity
 from diming.model import FeatureClass, Place, Source, Toponym, ToponymKind, ToponymStatus
 from diming.service.stock import shelf
 
@@ -55,7 +56,7 @@ def _place(row: dict[str, str], known: set[str]) -> str:
     same = _SAME_OBJECT.search(row["note"])
     if same and same[1] in known:
         return f"osm-{same[1]}"
-    return "name-" + shelf.digest(row["feature_class"], row["jurisdiction"], row["name"])
+    return identity.place_id(row["name"], row["jurisdiction"], row["feature_class"])
 
 
 def _standing(
@@ -63,7 +64,7 @@ def _standing(
 ) -> Iterator[Source | Place | Toponym]:
     source = _source(row)
     yield source
-    if place.startswith("name-"):
+    if not place.startswith("osm-"):
         where = Point(float(row["lon"]), float(row["lat"])) if row["lon"] else None
         accuracy = float(row["accuracy_m"]) if where and row["accuracy_m"] else None
         yield Place(
@@ -87,7 +88,7 @@ def _bearer(row: dict[str, str], places: dict[tuple[str, str], str]) -> str:
 
 def _toponym(row: dict[str, str], place: str, ground: str | None, source: Source) -> Toponym:
     return Toponym(
-        id=f"{place}-{shelf.digest(row['name'])}",
+        id=identity.toponym_id(place, row["kind"], row["name"]),
         place_id=place,
         name=row["name"],
         kind=ToponymKind(row["kind"]),
@@ -105,7 +106,7 @@ def _toponym(row: dict[str, str], place: str, ground: str | None, source: Source
 
 def _source(row: dict[str, str]) -> Source:
     return Source(
-        id="page:" + shelf.digest(row["source_title"], row["source_url"]),
+        id=identity.source_id(row["source_title"], row["source_url"]),
         title=row["source_title"],
         url=row["source_url"] or None,
     )

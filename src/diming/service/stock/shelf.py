@@ -1,9 +1,8 @@
-"""Reads the tables that ship and makes the identifiers and sources their records carry."""
+"""Reads the tables that ship and the sources their records carry."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,11 +23,6 @@ def table(*parts: str) -> Iterator[dict[str, str]]:
 def features(*parts: str) -> Iterator[dict[str, Any]]:
     """The features of a shipped GeoJSON file."""
     yield from json.loads(shipped("data", *parts).read_text(encoding="utf-8"))["features"]
-
-
-def digest(*parts: str) -> str:
-    """Twelve letters that stand for these texts, the same on every machine."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
 @cache

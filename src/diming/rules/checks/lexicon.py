@@ -1,0 +1,96 @@
+"""Looks for the words of a lexicon in the specific element: leaders, foreign places, titles.
+
+The shorter a word, the likelier it is a part of another by accident, so a rule says from which
+length a word counts when it is the whole specific and when it is only contained in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diming.model import Evidence, Verdict
+from diming.names.parse import stem
+from diming.rules.check import Check, Hit, LexiconId, Params
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diming.rules.ground import Ground
+    from diming.rules.subject import Subject
+
+
+class Least(Params):
+    """The least number of characters of a word that counts; None: no word does."""
+
+    whole: int | None = None  # as the whole specific
+    contained: int | None = None  # as a part of it
+
+    def holds(self, word: str, whole: bool) -> bool:
+        """Whether the word is long enough where it stands."""
+        least = self.whole if whole else self.contained
+        return least is not None and len(word) >= least
+
+
+class LexiconParams(Params):
+    """Which lexicon, and how its words are met: as a `case`, or else `for_people` to judge.
+
+    Three more settings spare names. `exceptions` is a lexicon of words that are no case, nor is
+    what lies within them. `homographs` is a lexicon of words with a sense of their own here: they
+    count as the whole specific only, and for people to judge. `meaning_for_people`: the text
+    spares names with a history, so that a stated meaning leaves the case to people.
+    """
+
+    lexicon: LexiconId
+    case: Least = Least()
+    for_people: Least = Least()
+    exceptions: LexiconId | None = None
+    homographs: LexiconId | None = None
+    meaning_for_people: bool = False
+
+
+def _run(subject: Subject, params: LexiconParams, ground: Ground) -> Iterator[Hit]:
+    parsed = subject.parsed
+    text = stem(parsed)
+    wholes = {text, parsed.specific}
+    spared = _spared(text, params, ground)
+    for start, end, entry in ground.lexicons.get(params.lexicon).longest_in(text):
+        if any(left <= start and end <= right for left, right in spared):
+            continue
+        verdict = _verdict(entry.term, entry.term in wholes, params, ground)
+        if verdict is None:
+            continue
+        if params.meaning_for_people and subject.proposal.meaning:
+            verdict = Verdict.REVIEW
+        yield Hit(
+            {"word": entry.term, "note": entry.note},
+            span=(start, end),
+            evidence=(Evidence(kind="term", name=entry.term, detail=entry.source or None),),
+            verdict=verdict if verdict is Verdict.REVIEW else None,
+        )
+
+
+def _verdict(word: str, whole: bool, params: LexiconParams, ground: Ground) -> Verdict | None:
+    """What the word means where it stands: a case, one for people, or none."""
+    case, doubt = params.case.holds(word, whole), params.for_people.holds(word, whole)
+    if params.homographs and word in ground.lexicons.get(params.homographs).terms:
+        return Verdict.REVIEW if whole and (case or doubt) else None
+    if case:
+        return Verdict.VIOLATION
+    return Verdict.REVIEW if doubt else None
+
+
+def _spared(text: str, params: LexiconParams, ground: Ground) -> list[tuple[int, int]]:
+    """Half-open ranges of the text that the exceptions cover."""
+    if params.exceptions is None:
+        return []
+    found = ground.lexicons.get(params.exceptions).longest_in(text)
+    return [(start, end) for start, end, _ in found]
+
+
+CHECK = Check(
+    kind="lexicon",
+    about="专名中含有词表所列的词",
+    params=LexiconParams,
+    placeholders=frozenset({"word", "note"}),
+    run=_run,
+)

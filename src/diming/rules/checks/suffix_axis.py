@@ -1,0 +1,95 @@
+"""Looks whether 东西南北 in a road's name goes with the way the road runs.
+
+A road is cut into 东/西 pieces when it runs east-west and into 南/北 pieces when it runs north-
+south. The same words may tell the side of a landmark instead (环城西路, 青龙山东路): then, and when
+the undivided road is not known, a person decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diming.model import Axis, Evidence, Verdict
+from diming.registry.store import KeyKind
+from diming.rules.check import Check, Hit, Missing, Params
+from diming.rules.rivals import rivals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diming.rules.ground import Ground
+    from diming.rules.rivals import Rival
+    from diming.rules.subject import Subject
+
+_AXES = {"东": Axis.EAST_WEST, "西": Axis.EAST_WEST, "南": Axis.NORTH_SOUTH, "北": Axis.NORTH_SOUTH}
+_AXIS_ZH = {Axis.EAST_WEST: "东西", Axis.NORTH_SOUTH: "南北"}
+
+
+class SuffixAxisParams(Params):
+    """Which generics are cut into pieces, and what makes a direction tell a side instead.
+
+    `landmarks` are last characters of a specific (山, 湖), `round` its first ones (环, 滨).
+    """
+
+    generics: frozenset[str]
+    landmarks: str
+    round: str
+
+
+def _run(subject: Subject, params: SuffixAxisParams, ground: Ground) -> Iterator[Hit]:
+    parsed = subject.parsed
+    word = parsed.modifier[-1:]
+    if word not in _AXES or parsed.generic not in params.generics or not parsed.specific:
+        return
+    drawn = subject.axis
+    if drawn not in _AXIS_ZH or drawn is _AXES[word]:
+        return  # bent, slanting and ring roads have no axis to disagree with
+    by_landmark = parsed.specific[-1] in params.landmarks or parsed.specific[0] in params.round
+    pieces = _pieces(subject, ground)
+    divided = any(piece.name == parsed.specific + parsed.generic for piece in pieces)
+    at = len(parsed.specific) + len(parsed.modifier) - 1
+    yield Hit(
+        {"word": word, "asked": _AXIS_ZH[_AXES[word]], "drawn": _AXIS_ZH[drawn]},
+        span=(at, at + 1),
+        evidence=tuple(_evidence(piece) for piece in pieces),
+        verdict=None if divided and not by_landmark else Verdict.REVIEW,
+    )
+
+
+def _pieces(subject: Subject, ground: Ground) -> tuple[Rival, ...]:
+    """The road that the name is cut from, or other pieces of it, in the same county.
+
+    Without a registry or an area none is known.
+    """
+    parsed = subject.parsed
+    wanted = {parsed.specific, *(parsed.specific + word for word in (*_AXES, "中"))}
+    try:
+        known = tuple(rivals(subject, ground, KeyKind.SPECIFIC, wanted))
+    except Missing:
+        return ()
+    return tuple(
+        rival
+        for rival in known
+        if rival.verdict is Verdict.VIOLATION
+        and rival.name != subject.name
+        and rival.name.endswith(parsed.generic)
+    )
+
+
+def _evidence(piece: Rival) -> Evidence:
+    return Evidence(
+        kind="toponym" if piece.id else "proposal",
+        name=piece.name,
+        id=piece.id,
+        jurisdiction=piece.jurisdiction,
+        detail="同一道路的主路名或分段",
+    )
+
+
+CHECK = Check(
+    kind="suffix-axis",
+    about="分段方位词（东西、南北）与道路走向相符",
+    params=SuffixAxisParams,
+    placeholders=frozenset({"word", "asked", "drawn"}),
+    run=_run,
+)

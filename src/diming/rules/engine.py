@@ -1,0 +1,158 @@
+"""Reviews proposals: runs every rule that applies and tells what each met, or what it lacked.
+
+The same proposals, rules and registry give the same review, to the order of the findings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diming.model import Action, Finding, Result, Review, RulesetStamp, Severity, Verdict
+from diming.rules.check import Missing
+from diming.rules.checks import CHECKS
+from diming.rules.fingerprint import fingerprint
+from diming.rules.ground import Ground
+from diming.rules.peers import Peers
+from diming.rules.subject import Subject
+from diming.rules.waivers import Waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diming.model import Proposal
+    from diming.registry.store import Store
+    from diming.rules.check import AnyCheck, Hit
+    from diming.rules.lexicon import Lexicons
+    from diming.rules.rule import Rule, Ruleset
+
+_SEVERITIES = list(Severity)
+_VERDICTS = list(Verdict)
+_KEEPS_ITS_NAME = frozenset({Action.EXTEND, Action.CANCEL, Action.RESTORE})
+
+
+def review(
+    proposals: Sequence[Proposal],
+    ruleset: Ruleset,
+    registry: Store | None,
+    lexicons: Lexicons,
+    checks: Mapping[str, AnyCheck] = CHECKS,
+) -> Review:
+    """What the rules say of each proposal, in the order given; waivers are the registry's."""
+    ground = Ground(registry, lexicons, ruleset.as_of, Peers(tuple(proposals)))
+    waivers = Waivers.on(ruleset.as_of, registry.waivers() if registry else ())
+    results = tuple(
+        _result(Subject(proposal, ground), ruleset, waivers, checks) for proposal in proposals
+    )
+    said = [result.verdict for result in results]
+    return Review(
+        ruleset=RulesetStamp(
+            id=ruleset.id,
+            version=ruleset.version,
+            sha256=ruleset.sha256,
+            as_of=ruleset.as_of,
+            title=ruleset.title,
+            unknown=ruleset.unknown,
+        ),
+        results=results,
+        registry_id=registry.id if registry else None,
+        registry_revision=registry.revision if registry else None,
+        summary={verdict: said.count(verdict) for verdict in Verdict},
+    )
+
+
+def _result(
+    subject: Subject, ruleset: Ruleset, waivers: Waivers, checks: Mapping[str, AnyCheck]
+) -> Result:
+    findings: list[Finding] = []
+    passed: list[str] = []
+    for rule in ruleset.rules:
+        if _applies(rule, subject):
+            found = _findings(rule, checks[rule.check], subject)
+            findings += found
+            if not found:
+                passed.append(rule.code)
+    return Result(
+        proposal=subject.proposal,
+        specific=subject.parsed.specific,
+        generic=subject.parsed.generic,
+        reading=subject.reading.text,
+        romanization=subject.romanization,
+        unsure=tuple(subject.name[index] for index in subject.reading.unsure),
+        findings=tuple(waivers.laid_on(found) for found in sorted(findings, key=_worst_first)),
+        passed=tuple(passed),
+    )
+
+
+def _applies(rule: Rule, subject: Subject) -> bool:
+    proposal = subject.proposal
+    asked = proposal.feature_class in rule.classes and proposal.action in rule.actions
+    return asked and not (rule.legacy_exempt and _inherited(subject))
+
+
+def _inherited(subject: Subject) -> bool:
+    """Whether the name is in use already and only goes on: no new name is asked for."""
+    proposal = subject.proposal
+    if proposal.old_name == proposal.name:
+        return True
+    if proposal.action not in _KEEPS_ITS_NAME:
+        return False
+    try:
+        return bool(subject.registered)
+    except Missing:
+        return False
+
+
+def _findings(rule: Rule, check: AnyCheck, subject: Subject) -> list[Finding]:
+    """The findings of one rule; a check may lack something after it has met something."""
+    found: list[Finding] = []
+    try:
+        for hit in check.run(subject, rule.params, subject.ground):
+            found.append(_of_hit(rule, hit, subject))
+    except Missing as missing:
+        found.append(_of_missing(rule, missing, subject))
+    return found
+
+
+def _of_hit(rule: Rule, hit: Hit, subject: Subject) -> Finding:
+    parsed = subject.parsed
+    common = {"name": subject.name, "specific": parsed.specific, "generic": parsed.generic}
+    lent = rule.reference is not None
+    return Finding(
+        rule=rule.code,
+        slug=rule.slug,
+        verdict=rule.verdict if lent else hit.verdict or rule.verdict,
+        severity=rule.severity,
+        message=rule.message.format_map({**common, **hit.values}),
+        fingerprint=fingerprint(rule.code, subject.proposal, span=hit.span, evidence=hit.evidence),
+        span=hit.span,
+        basis=rule.basis,
+        evidence=hit.evidence,
+        fix=rule.fix,
+        trap=rule.trap,
+        reference=rule.reference,
+    )
+
+
+def _of_missing(rule: Rule, missing: Missing, subject: Subject) -> Finding:
+    return Finding(
+        rule=rule.code,
+        slug=rule.slug,
+        verdict=Verdict.NOT_EVALUATED,
+        severity=rule.severity,
+        message=f"{rule.title}: {missing.zh}",
+        fingerprint=fingerprint(rule.code, subject.proposal, missing=missing.what or ("?",)),
+        basis=rule.basis,
+        trap=rule.trap,
+        missing=missing.what,
+        reference=rule.reference,
+    )
+
+
+def _worst_first(finding: Finding) -> tuple[int, int, str, tuple[int, int], str]:
+    return (
+        _SEVERITIES.index(finding.severity),
+        _VERDICTS.index(finding.verdict),
+        finding.rule,
+        finding.span or (-1, -1),
+        finding.fingerprint,
+    )

@@ -1,0 +1,49 @@
+"""Finds rivals of a proposal among the other proposals of the same table.
+
+Two rows that ask for one name, or for names that sound alike, must notice each other before
+either stands in the registry. The keys are those the registry files names under.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diming.model import Action
+from diming.names.keys import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from diming.model import Proposal
+    from diming.registry.store import KeyKind
+
+_CLAIMS = frozenset({Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE})
+
+
+@dataclass(frozen=True)
+class Peers:
+    """The proposals of one table; those that ask for no new name are nobody's rivals."""
+
+    proposals: tuple[Proposal, ...] = ()
+
+    @cached_property
+    def _filed(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
+        filed: defaultdict[tuple[str, str], list[Proposal]] = defaultdict(list)
+        for proposal in self.proposals:
+            if proposal.action in _CLAIMS:
+                for kind, key in set(keys(proposal.name, proposal.feature_class, proposal.reading)):
+                    filed[str(kind), key].append(proposal)
+        return {spot: tuple(found) for spot, found in filed.items()}
+
+    def find(self, kind: KeyKind, wanted: Iterable[str], besides: Proposal) -> tuple[Proposal, ...]:
+        """Proposals filed under ANY of the keys, each once, in table order, never `besides`."""
+        found = {
+            id(peer): peer
+            for key in wanted
+            for peer in self._filed.get((kind.value, key), ())
+            if peer is not besides
+        }
+        return tuple(peer for peer in self.proposals if id(peer) in found) if found else ()

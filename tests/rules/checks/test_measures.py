@@ -1,0 +1,140 @@
+"""Checks that look at widths, lengths, directions and outlines."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import box, from_wkt
+
+from diming.model import Extent, Jurisdiction, Level, Proposal, Verdict, WidthKind
+from diming.registry.store import Store
+from diming.rules.check import Hit, Missing
+from diming.rules.checks.dimensions import Bounds
+
+Look = Callable[..., list[Hit]]
+Register = Callable[..., None]
+METRES = st.floats(min_value=0, max_value=200)
+
+
+@given(METRES, METRES, st.floats(min_value=1, max_value=200))
+def test_a_range_that_straddles_a_bound_is_for_people(a: float, b: float, least: float) -> None:
+    low, high = sorted((a, b))
+    judged = Bounds(min=least).judge(Extent(low, high))
+    if low >= least:
+        assert judged is None
+    else:
+        assert judged is (Verdict.REVIEW if high >= least else Verdict.VIOLATION)
+
+
+@given(METRES, METRES)
+def test_a_range_round_a_closed_interval_is_for_people(a: float, b: float) -> None:
+    low, high = sorted((a, b))
+    judged = Bounds(min=50, max=60).judge(Extent(low, high))
+    if low < 50 and high > 60:
+        assert judged is Verdict.REVIEW
+
+
+def road(name: str, width: str | None, kind: WidthKind | None, length: float | None) -> Proposal:
+    parsed = Extent.parse(width) if width else None
+    return Proposal(name, width_m=parsed, width_kind=kind, length_m=length)
+
+
+def test_bounds_are_included(look: Look) -> None:
+    assert look("GN01", road("长宁大道", "24+40+16", WidthKind.KERB, 8000)) == []
+    assert look("GN01", road("书院巷", "19.9", WidthKind.KERB, 500)) == []
+    assert look("GN01", road("书院巷", "20", WidthKind.KERB, 500)) != []
+
+
+def test_the_other_width_is_no_evidence(look: Look) -> None:
+    with pytest.raises(Missing, match="红线宽度"):
+        look("GN01", road("长宁路", "40", WidthKind.RED_LINE, 900))
+
+
+def test_one_measure_that_breaks_the_rule_is_enough(look: Look) -> None:
+    (hit,) = look("GN01", road("长宁路", None, None, 100))
+    assert hit.values["measure"] == "长度"
+
+
+def test_one_measure_that_keeps_the_rule_is_not(look: Look) -> None:
+    with pytest.raises(Missing, match="宽度"):
+        look("GN01", road("长宁路", None, None, 900))
+
+
+@pytest.fixture
+def outlined(office: Store) -> None:
+    """任城区 and 兖州区 side by side, their common line at 116.7."""
+    with office.change("测试", "界线") as change:
+        for code, name, west in (("370811", "任城区", 116.5), ("370812", "兖州区", 116.7)):
+            outline = box(west, 35.3, west + 0.2, 35.5)
+            change.put(Jurisdiction(code, name, Level.COUNTY, "370800", outline))
+
+
+def drawn(west: float, east: float, area: str | None = "370811") -> Proposal:
+    line = from_wkt(f"LINESTRING ({west} 35.4, {east} 35.4)")
+    return Proposal("洸河路", jurisdiction=area, geometry=line)
+
+
+@pytest.mark.usefixtures("outlined")
+@pytest.mark.parametrize(
+    ("west", "east", "found"),
+    [
+        (116.6, 116.65, []), (116.6, 116.7005, []), (116.68, 116.72, [Verdict.REVIEW]),
+        (116.75, 116.8, [None]), (116.7001, 116.7005, []),
+    ],
+)  # fmt: skip
+def test_inside_the_stated_area(
+    look: Look, west: float, east: float, found: list[Verdict | None]
+) -> None:
+    assert [hit.verdict for hit in look("GM01", drawn(west, east))] == found
+
+
+@pytest.mark.usefixtures("outlined")
+def test_a_township_without_outline_is_looked_for_in_its_county(look: Look, office: Store) -> None:
+    with office.change("测试", "街道") as change:
+        change.put(Jurisdiction("370811003", "越河街道", Level.TOWNSHIP, "370811"))
+    assert look("GM01", drawn(116.6, 116.65, "370811003")) == []
+    assert look("GM01", drawn(116.75, 116.8, "370811003")) != []
+
+
+def test_without_an_outline_nothing_is_inside(look: Look) -> None:
+    with pytest.raises(Missing, match="界线"):
+        look("GM01", drawn(116.6, 116.65))
+
+
+@pytest.mark.usefixtures("outlined")
+def test_without_a_stated_area_nothing_is_inside(look: Look) -> None:
+    with pytest.raises(Missing, match="未写明政区"):
+        look("GM01", drawn(116.6, 116.65, None))
+
+
+@pytest.mark.usefixtures("outlined")
+def test_a_road_through_two_counties_names_both(look: Look) -> None:
+    (hit,) = look("GM02", drawn(116.68, 116.72))
+    assert hit.values["areas"] == "任城区、兖州区"
+    assert look("GM02", drawn(116.6, 116.7005)) == []
+
+
+def test_where_no_county_is_known_nobody_is_crossed(look: Look) -> None:
+    with pytest.raises(Missing, match="界线"):
+        look("GM02", drawn(116.68, 116.72))
+
+
+def test_a_length_that_nobody_states_cannot_be_wrong(look: Look) -> None:
+    assert look("GM03", drawn(116.6, 116.65)) == []
+
+
+def test_a_direction_is_asked_for_only_when_the_name_has_one(look: Look) -> None:
+    assert look("DI01", Proposal("东阿路", jurisdiction="370811")) == []
+    with pytest.raises(Missing, match="走向"):
+        look("DI01", Proposal("建设东路", jurisdiction="370811"))
+
+
+def test_a_piece_of_a_known_road_must_go_with_its_axis(look: Look, register: Register) -> None:
+    north_south = from_wkt("LINESTRING (116.6 35.4, 116.6 35.42)")
+    proposal = Proposal("建设东路", jurisdiction="370811", geometry=north_south)
+    (alone,) = look("DI01", proposal)
+    register("建设路")
+    (hit,) = look("DI01", proposal)
+    assert (alone.verdict, hit.verdict) == (Verdict.REVIEW, None)
+    assert [evidence.name for evidence in hit.evidence] == ["建设路"]
