@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import warnings
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import fiona
 import numpy as np
@@ -20,6 +19,9 @@ from pyproj import Transformer
 from diming.errors import CoordinateError, InputError
 from diming.formats.dbf import DbfText
 from diming.formats.vector import parse_geojson, read_features
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROADS = ["太白楼路", "建设北路", "常山路"]
 LINE = shapely.LineString([(116.58, 35.41), (116.60, 35.41)])
@@ -107,6 +109,7 @@ def test_text_cut_in_a_character_loses_only_that_character(
     assert len(cut.encode(encoding)) > min(size, len(text.encode(encoding))) - 4
 
 
+@pytest.mark.shared
 def test_the_shanghai_shapefile_in_gbk_without_cpg(shared_dir: Path) -> None:
     folder = shared_dir / "data" / "boundaries" / "gbk_dbf_nocpg_shanghai"
     layer = read_features(folder / "区县界_area.shp")
@@ -116,6 +119,7 @@ def test_the_shanghai_shapefile_in_gbk_without_cpg(shared_dir: Path) -> None:
     assert not layer.refused
 
 
+@pytest.mark.shared
 def test_roads_from_openstreetmap(shared_dir: Path) -> None:
     for path in (shared_dir / "data" / "roads").glob("*.geojson"):
         layer = read_features(path)
@@ -129,7 +133,7 @@ def test_roads_from_openstreetmap(shared_dir: Path) -> None:
 
 def test_projected_data_come_back_in_degrees(tmp_path: Path) -> None:
     plane = Transformer.from_crs("EPSG:4490", "EPSG:4548", always_xy=True)
-    points = [plane.transform(*point) for point in LINE.coords]
+    points = [plane.transform(lon, lat) for lon, lat in LINE.coords]
     path = tmp_path / "r.shp"
     write(
         path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import shapely
@@ -24,6 +24,9 @@ from diming.formats.writers import (
     write_gpkg,
     write_xlsx,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINE = shapely.LineString([(116.58, 35.41), (116.60, 35.41)])
 AREA = shapely.box(116.5, 35.4, 116.6, 35.5)
@@ -72,7 +75,7 @@ def test_csv_opens_in_excel_and_numbers_keep_their_sign(tmp_path: Path) -> None:
 
 def test_geojson_states_cgcs2000_and_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "r.geojson"
-    rows = [["甲路", 12.5], ["乙路", None]]
+    rows: list[list[object]] = [["甲路", 12.5], ["乙路", None]]
     write_geojson(path, LayerOut("道路", ["名称", "长度"], rows, [LINE, None]))
     document = json.loads(path.read_text(encoding="utf-8"))
     assert document["crs"]["properties"]["name"] == "urn:ogc:def:crs:EPSG::4490"
@@ -126,7 +129,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_beside_it(
 ) -> None:
     path = tmp_path / "r.geojson"
     path.write_text("old")
-    with pytest.raises(ValueError, match="strict|shorter|longer"):
+    with pytest.raises(ValueError, match="shorter"):
         write_geojson(path, LayerOut("a", ["x"], [[1]], []))
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("r.geojson", "old")]
     with pytest.raises(UsageError) as refusal:

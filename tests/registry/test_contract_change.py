@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shapely.geometry import LineString
-    from tests.registry.conftest import Clerk
 
     from diming.registry.store import Store
+    from tests.registry.conftest import Clerk
 
 
 def test_a_new_registry_has_seen_nothing(store: Store) -> None:

@@ -14,9 +14,8 @@ from diming.registry.store import KeyKind, Named, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tests.registry.conftest import Clerk
-
     from diming.registry.store import Store
+    from tests.registry.conftest import Clerk
 
 
 def names(found: Iterable[Named]) -> list[str]:

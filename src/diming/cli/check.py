@@ -12,11 +12,7 @@ from diming.cli import options
 from diming.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from diming.formats.report import Refusal
-    from diming.model import Proposal, Review
-    from diming.registry.store import Store
+    from diming.model import Review
 
 _RANK = ("note", "warning", "error")
 
@@ -30,6 +26,8 @@ _RANK = ("note", "warning", "error")
     help="申请表 CSV、XLSX、GeoJSON, - 为标准输入 · proposals file",
 )
 @click.option("--encoding", help="文件编码 · encoding of the file")
+@click.option("--crs", help="文件的坐标系 · reference system of the file")
+@click.option("--layer", help="文件的图层 · layer of the file")
 @click.option(
     "--class", "feature_class", default="road", show_default=True, help="地名类别 · class"
 )
@@ -56,10 +54,12 @@ _RANK = ("note", "warning", "error")
 @options.registry
 @options.language
 def check(
-    names: tuple[str, ...], path: str | None, encoding: str | None, form: str, url: str | None,
+    names: tuple[str, ...], path: str | None, encoding: str | None, crs: str | None,
+    layer: str | None, form: str, url: str | None,
     ruleset_id: str, as_of: str | None, lang: str, fail_on: str, **stated: str | None,
 ) -> int:  # fmt: skip
     """审查拟用名称: 逐条给出意见、条文、旁证和出路 · review proposed names."""
+    from diming.cli.intake import Handed, filed, say_refused, typed
     from diming.service.checking import check as review
     from diming.service.desk import day, open_desk
 
@@ -77,52 +77,16 @@ def check(
         )
     with open_desk(registry, ruleset_id, day(as_of)) as desk:
         proposals, refused = (
-            _typed(names, stated, desk.store)
+            typed(names, stated, desk.store)
             if path is None
-            else _filed(path, encoding, stated["jurisdiction"], desk.store)
+            else filed(Handed(path, encoding, crs, layer), stated["jurisdiction"], desk.store)
         )
-        for refusal in refused:
-            _say_refused(refusal, path)
+        say_refused(refused, path)
         result = review(desk, proposals)
     _print(result, form, lang, path or "命令行")
     if refused:
         return 2
     return 1 if _fails(result, fail_on) else 0
-
-
-def _typed(
-    names: Sequence[str], stated: dict[str, str | None], store: Store | None
-) -> tuple[list[Proposal], list[Refusal]]:
-    """Proposals from the command line: one row of a table for each name."""
-    from diming.formats.proposals import proposals_from_rows
-    from diming.service.checking import areas_named
-
-    shared = {field: value for field, value in stated.items() if value is not None}
-    rows = [{"name": name, **shared} for name in names]
-    return proposals_from_rows(rows, areas_named(store))
-
-
-def _filed(
-    path: str, encoding: str | None, jurisdiction: str | None, store: Store | None
-) -> tuple[list[Proposal], list[Refusal]]:
-    """Proposals from a file; `--jurisdiction` fills in where the file leaves it open."""
-    from dataclasses import replace
-
-    from diming.formats.proposals import read_proposals
-    from diming.service.checking import area_code, areas_named
-
-    file = read_proposals(path, encoding=encoding, jurisdictions=areas_named(store))
-    area = None if jurisdiction is None else area_code(store, jurisdiction)
-    filled = [
-        replace(proposal, jurisdiction=area) if proposal.jurisdiction is None else proposal
-        for proposal in file.proposals
-    ]
-    return filled, list(file.refused)
-
-
-def _say_refused(refusal: Refusal, path: str | None) -> None:
-    where = f"{path or '命令行'}:{refusal.row} {refusal.field}"
-    click.echo(f"{where}: {refusal.zh}\n{where}: {refusal.en}", err=True)
 
 
 def _print(review: Review, form: str, lang: str, source: str) -> None:

@@ -50,7 +50,7 @@ def marker(item: Item, setting: Setting) -> Entry:
     _check_type(item, position, ("Point",))
     if position is None and not item.refused:
         item.needed("geometry", "界桩位置（经度、纬度或几何）", "position of the marker")
-    key = item.text("id") or identity.marker_id(side_a, side_b, number)
+    key = item.text("kjsjbsm") or identity.marker_id(side_a, side_b, number)
     record = Marker(
         id=key,
         number=number,

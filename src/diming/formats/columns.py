@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
@@ -75,7 +74,7 @@ BOUNDARIES: dict[str, str] = {
     "geometry": COMMON["geometry"],
 }
 MARKERS: dict[str, str] = {
-    "id": "空间数据标识码 标识码 kjsjbsm",
+    "kjsjbsm": "空间数据标识码 标识码",
     "number": "界桩编号 界桩号 编号 jzbh",
     "side_a": "甲方代码 甲方 a方代码 a方 一方 sidea",
     "side_b": "乙方代码 乙方 b方代码 b方 毗邻方 另一方 sideb",
@@ -132,8 +131,3 @@ def _column(
         if _BRACKET.sub("", text) == word and field not in _MEASURES:
             return Column(heading)
     return None
-
-
-def says_red_line(heading: str) -> bool:
-    """Whether a width's heading says that the red line is meant."""
-    return "红线" in unicodedata.normalize("NFKC", heading)

@@ -30,12 +30,18 @@ _OTHER_NAMES = {
 def place(item: Item, setting: Setting) -> Entry:
     """A thing on the ground with its standard name, and its other names if the row has them."""
     unstated = FeatureClass.OTHER if item.text("osm_class") else None
-    return _with_names(item, setting, item.text("id") or item.text("osm_id"), unstated)
+    return _with_names(item, setting, own_number(item) or item.text("osm_id"), unstated)
 
 
 def road(item: Item, setting: Setting) -> Entry:
     """A road or a segment of one: an OSM number is a segment's, and does not make a road."""
-    return _with_names(item, setting, item.text("id"), FeatureClass.ROAD)
+    return _with_names(item, setting, own_number(item), FeatureClass.ROAD)
+
+
+def own_number(item: Item) -> str | None:
+    """The number the row gives itself; GIS programs write 0 where nobody gave any."""
+    number = item.text("id")
+    return None if number == "0" else number
 
 
 def _with_names(
@@ -45,7 +51,7 @@ def _with_names(
     kind = _class(item, unstated)
     geometry = item.geometry()
     area = setting.area(item, geometry)
-    if number and number != "0":
+    if number:
         place_id = identity.numbered_place_id(setting.source.id, number)
         name_id = identity.toponym_id(place_id, ToponymKind.STANDARD)
     else:

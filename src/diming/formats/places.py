@@ -16,7 +16,7 @@ from diming.formats import identity
 from diming.formats.boundaries import boundary, marker
 from diming.formats.columns import BOUNDARIES, MARKERS, PLACES, TOPONYMS
 from diming.formats.imports import Entry, ImportFile, ImportKind, Setting, twin
-from diming.formats.named import name, place, road
+from diming.formats.named import name, own_number, place, road
 from diming.formats.report import Refusal
 from diming.formats.rows import read_rows
 from diming.model import Place, Source
@@ -80,10 +80,10 @@ def _told_apart(
         first = entries.get(entry.key)
         if first is None:
             entries[entry.key] = entry
-        elif kind is ImportKind.ROADS and item.text("id") is None:
+        elif kind is ImportKind.ROADS and not own_number(item):
             entries[entry.key] = _gathered(first, entry)
         else:
-            heading = item.heading("id" if item.text("id") else "name")
+            heading = item.heading("id" if own_number(item) else "name")
             refused.append(Refusal.of(twin(first.row), entry.row, heading))
     return list(entries.values()), refused
 

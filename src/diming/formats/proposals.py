@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from diming.formats import values, words
 from diming.formats.areas import area_code
-from diming.formats.columns import PROPOSALS, says_red_line
+from diming.formats.columns import PROPOSALS
 from diming.formats.rows import read_rows, rows_of_cells
-from diming.model import Action, FeatureClass, Proposal, WidthKind
+from diming.model import Action, FeatureClass, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,8 +84,8 @@ def _proposal(
 ) -> Proposal:
     """The proposal of one row; only good when the item has refused nothing."""
     width, width_kind = item.read("width_m", values.width) or (None, None)
-    if width and width_kind is None and says_red_line(item.heading("width_m")):
-        width_kind = WidthKind.RED_LINE
+    if width and width_kind is None:
+        width_kind = values.width_kind_in(item.heading("width_m"))
     both = item.text("ends")
     ends = values.ends(both) if both else None
     start, end = ends or (None, None)

@@ -197,7 +197,7 @@ def _check_needed(
 ) -> None:
     missing = [name for name in needed if name not in columns]
     if missing:
-        chinese = "、".join(_first_chinese(known[name]) for name in missing)
+        chinese = "、".join(_plainest(known[name]) for name in missing)
         raise InputError(
             f"没有“{chinese}”列；文件的列是：{'、'.join(headings)}",
             f"there is no column {', '.join(missing)}; the columns are: {', '.join(headings)}",
@@ -206,8 +206,9 @@ def _check_needed(
         )
 
 
-def _first_chinese(words: str) -> str:
-    return next(word for word in words.split() if not word.isascii())
+def _plainest(words: str) -> str:
+    """The shortest Chinese heading, which is the everyday one."""
+    return min((word for word in words.split() if not word.isascii()), key=len)
 
 
 def _ignored(

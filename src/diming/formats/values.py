@@ -77,6 +77,12 @@ def width(text: str) -> tuple[Extent, WidthKind | None]:
     return extent, kind
 
 
+def width_kind_in(heading: str) -> WidthKind | None:
+    """Which width a heading such as 红线宽度 or 车行道宽度 means; None when it does not say."""
+    plain = unicodedata.normalize("NFKC", heading)
+    return next((meant for words, meant in _WIDTH_WORDS if words.search(plain)), None)
+
+
 def number(text: str) -> float:
     """A plain number of nought or more; raises InputError."""
     try:

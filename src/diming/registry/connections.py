@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _STATEMENTS_KEPT = 256
+_CACHE_KIB = 64 * 1024  # keys come in no order: an import must not fetch each page from the disk
 
 
 def connect(target: str, wait_s: float) -> sqlite3.Connection:
@@ -66,6 +67,7 @@ class Connections:
     def hold(self) -> Iterator[sqlite3.Connection]:
         """A connection that this thread keeps for a whole unit of work."""
         with self.lend() as connection:
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             self._held.connection = connection
             try:
                 yield connection

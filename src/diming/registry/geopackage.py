@@ -16,9 +16,8 @@ from shapely import prepare
 from diming.errors import RegistryError, UsageError, Where
 from diming.model import ToponymKind
 from diming.model.place import year_of
-from diming.registry import journal, queries, schema
+from diming.registry import files, journal, queries, schema
 from diming.registry.changes import UnitOfWork
-from diming.registry.connections import Connections, connect, said_plainly
 from diming.registry.records import (
     DECISION,
     JURISDICTION,
@@ -46,10 +45,10 @@ if TYPE_CHECKING:
         Toponym,
         Waiver,
     )
+    from diming.registry.connections import Connections
     from diming.registry.records import Kind, R
     from diming.registry.store import KeyKind, Named
 
-_MEMORY = ":memory:"
 _EVERYTHING = Scope()
 _WAIT_S = 10.0
 
@@ -71,27 +70,7 @@ class GeoPackageStore:
 
         `path` may be `:memory:`. Raises RegistryError when the file exists or cannot be made.
         """
-        name = registry_id or str(uuid.uuid4())
-        if str(path) == _MEMORY:
-            connection = connect(_MEMORY, wait_s)
-            schema.lay_out(connection, name, _MEMORY)
-            return cls(Connections(connection, None), read_only=False)
-        file = Path(path)
-        if not file.parent.is_dir():
-            raise RegistryError(
-                f"目录 {file.parent} 不存在",
-                f"there is no directory {file.parent}",
-                mend=("请先建立目录", "make the directory first"),
-                where=Where(file=str(path)),
-            )
-        with said_plainly():
-            connection = connect(f"{file.absolute().as_uri()}?mode=rwc", wait_s)
-            try:
-                schema.lay_out(connection, name, str(path))
-                connection.execute("PRAGMA journal_mode = WAL")
-            finally:
-                connection.close()
-        return cls.open(path, wait_s=wait_s)
+        return cls(files.make(path, registry_id or str(uuid.uuid4()), wait_s), read_only=False)
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False, wait_s: float = _WAIT_S) -> Self:
@@ -100,27 +79,9 @@ class GeoPackageStore:
         `wait_s` is how many seconds a change waits for another program. Raises RegistryError for
         a file that is missing, foreign, newer than the program, or older and opened to read only.
         """
-        file = Path(path)
-        if not file.is_file():
-            raise RegistryError(
-                "找不到地名库",
-                "there is no registry",
-                mend=(f"建库: diming init --registry {path}", f"diming init --registry {path}"),
-                where=Where(file=str(path)),
-            )
-        target = f"{file.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-        with said_plainly():
-            first = connect(target, wait_s)
-            try:
-                if read_only:
-                    schema.require_latest(first, str(path))
-                else:
-                    schema.upgrade(first, file)
-                    first.execute("PRAGMA journal_mode = WAL")
-            except BaseException:
-                first.close()
-                raise
-        return cls(Connections(first, lambda: connect(target, wait_s)), read_only=read_only)
+        if read_only:
+            return cls(files.open_to_read(Path(path), wait_s), read_only=True)
+        return cls(files.open_to_write(Path(path), wait_s), read_only=False)
 
     @property
     def id(self) -> str:
