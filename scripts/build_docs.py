@@ -64,7 +64,7 @@ def _rule(rule: Rule) -> str:
 
 def _cli() -> str:
     parts = [_MADE, "# 命令 · Commands\n\n"]
-    top = click.Context(program, info_name="diming", terminal_width=100, max_content_width=100)
+    top = click.Context(program, info_name="diming", terminal_width=100, **program.context_settings)
     for name in COMMANDS:
         command = program.get_command(top, name)
         if command is not None:

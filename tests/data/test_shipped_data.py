@@ -52,8 +52,11 @@ def test_every_file_is_byte_for_byte_the_one_in_the_manifest(entry: dict[str, An
 
 @pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["path"])
 def test_every_file_names_its_source_licence_and_attribution(entry: dict[str, Any]) -> None:
-    assert entry["source"] and entry["licence"] and entry["attribution"]
-    assert entry["notice"]["zh"] and entry["notice"]["en"]
+    assert entry["source"]
+    assert entry["licence"]
+    assert entry["attribution"]
+    assert entry["notice"]["zh"]
+    assert entry["notice"]["en"]
 
 
 def test_no_data_file_ships_outside_the_manifest() -> None:
@@ -100,7 +103,8 @@ def test_every_area_lies_in_the_area_above_it() -> None:
 def test_every_county_of_jining_lies_where_jining_is() -> None:
     for adcode in filter(in_jining, areas("counties")):
         for lon, lat in vertices(adcode):
-            assert 115.8 < lon < 117.7 and 34.4 < lat < 36.1, adcode
+            assert 115.8 < lon < 117.7, adcode
+            assert 34.4 < lat < 36.1, adcode
 
 
 @pytest.mark.parametrize(
@@ -166,8 +170,10 @@ def test_the_abolished_shizhong_district_and_yanzhou_city_are_recorded() -> None
 @pytest.mark.parametrize("path", ["places/osm.csv", "places/geonames.csv"])
 def test_every_point_lies_in_a_county_of_jining(path: str) -> None:
     for row in rows(path):
-        assert in_jining(row["county"]) and row["county"] in areas("counties"), row
-        assert 115.8 < float(row["lon"]) < 117.7 and 34.4 < float(row["lat"]) < 36.1, row
+        assert in_jining(row["county"]), row
+        assert row["county"] in areas("counties"), row
+        assert 115.8 < float(row["lon"]) < 117.7, row
+        assert 34.4 < float(row["lat"]) < 36.1, row
 
 
 def test_every_openstreetmap_object_is_listed_once() -> None:

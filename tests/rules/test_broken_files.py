@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from diming.errors import UsageError
+from diming.errors import RuleFileError, UsageError
+from diming.rules import document
 from diming.rules.check import AnyCheck
 from diming.rules.loader import validate
 
@@ -210,6 +214,86 @@ def test_one_rule_set_or_one_file_can_be_validated_alone(
     assert validate(good, checks) == []
 
 
-def test_a_directory_without_rule_sets_is_not_called_sound(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no rule set"):
+def test_a_directory_without_rules_is_not_called_sound(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no rule file"):
         validate(tmp_path)
+
+
+def test_rules_outside_of_any_rule_set_are_validated_as_they_are(
+    tmp_path: Path, rule_text: str, checks: Checks
+) -> None:
+    folder = tmp_path / "loose"
+    folder.mkdir()
+    path = folder / "AA01-no-dragon.yaml"
+    path.write_text(rule_text, encoding="utf-8")
+    assert validate(folder, checks) == []
+    path.write_text(rule_text.replace("error", "eror"), encoding="utf-8")
+    for named in (folder, path):
+        (fault,) = validate(named, checks)
+        assert fault.text("en").startswith(f"{path}:7:11: ")
+
+
+def test_rules_without_a_head_beside_other_rule_sets_are_told(
+    shelf: Path, rule_text: str, checks: Checks
+) -> None:
+    (shelf / "city").mkdir()
+    (shelf / "city" / "AA02-no-dragon.yaml").write_text(rule_text, encoding="utf-8")
+    (fault,) = validate(shelf, checks)
+    assert fault.where.file == str(shelf / "city" / "ruleset.yaml")
+
+
+def test_the_rules_below_a_broken_head_are_told_too(
+    shelf: Path, head_text: str, add_rule: Callable[..., Path], checks: Checks
+) -> None:
+    (shelf / "nation" / "ruleset.yaml").write_text(head_text.replace("id:", "di:"), "utf-8")
+    path = add_rule("nation", "AA02", ("error", "eror"))
+    assert [fault.where.file for fault in validate(shelf, checks)] == [
+        str(path), *[str(shelf / "nation" / "ruleset.yaml")] * 2,
+    ]  # fmt: skip
+
+
+def test_files_are_named_as_the_user_named_them(
+    shelf: Path, add_rule: Callable[..., Path], checks: Checks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = add_rule("nation", "AA02", ("error", "eror"))
+    monkeypatch.chdir(shelf / "nation")
+    for named in (Path(), Path(path.name)):
+        (fault,) = validate(named, checks)
+        assert fault.where.file == path.name
+    monkeypatch.chdir(shelf)
+    (fault,) = validate(Path("nation"), checks)
+    assert fault.where.file == f"nation/{path.name}"
+
+
+@pytest.mark.parametrize("parser", [yaml.SafeLoader, document.PARSER])
+@given(at=st.integers(0, 400), length=st.integers(0, 20), put=st.text(max_size=8))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_over_a_rule_is_read_or_refused_with_its_line(
+    parser: type[yaml.SafeLoader],
+    at: int,
+    length: int,
+    put: str,
+    tmp_path: Path,
+    rule_text: str,
+) -> None:
+    path = tmp_path / "AA01-no-dragon.yaml"
+    text = rule_text[:at] + put + rule_text[at + length :]
+    path.write_bytes(text.encode("utf-8", errors="surrogatepass"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "PARSER", parser)
+        faults: list[RuleFileError] = []
+        found = document.read(path, faults)
+    assert found or faults
+    lines = text.count("\n") + text.count("\r") + text.count("\x85") + 2
+    assert all(1 <= (fault.where.row or 0) <= lines for fault in faults)
+
+
+def test_lines_that_end_the_windows_way_count_the_same(
+    shelf: Path, rule_text: str, checks: Checks
+) -> None:
+    path = shelf / "nation" / "AA01-no-dragon.yaml"
+    text = rule_text.replace("{word}", "{wort}").replace("error", "eror")
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    assert [(fault.where.row, fault.where.column) for fault in validate(path, checks)] == [
+        (7, 11), (11, 15),
+    ]  # fmt: skip

@@ -69,17 +69,27 @@ def sound() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def rule_schema(checks: Checks) -> jsonschema.Draft202012Validator:
+    return validator(schemas(checks)["rule"])
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(PLACES), value=st.sampled_from([*ODD, _GONE]))
 def test_schema_and_loader_agree_on_what_a_rule_file_is(
-    place: str, value: object, sound: dict[str, Any], shelf: Path, checks: Checks
+    place: str,
+    value: object,
+    sound: dict[str, Any],
+    rule_schema: jsonschema.Draft202012Validator,
+    shelf: Path,
+    checks: Checks,
 ) -> None:
     rule = altered(sound, place, value)
     path = shelf / "nation" / f"AA01-{rule.get('slug')}.yaml"
     for old in (shelf / "nation").glob("AA01*"):
         old.unlink()
     path.write_text(json.dumps(rule, ensure_ascii=False), encoding="utf-8")
-    allowed = validator(schemas(checks)["rule"]).is_valid(rule)
+    allowed = rule_schema.is_valid(rule)
     assert (validate(path, checks) == []) is allowed
 
 

@@ -79,7 +79,7 @@ def check(
         proposals, refused = (
             typed(names, stated, desk.store)
             if path is None
-            else filed(Handed(path, encoding, crs, layer), stated["jurisdiction"], desk.store)
+            else filed(Handed(path, encoding, crs, layer), stated, desk.store)
         )
         say_refused(refused, path)
         result = review(desk, proposals)

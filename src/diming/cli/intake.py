@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diming.formats import words
+from diming.formats.areas import area_code
 from diming.formats.proposals import proposals_from_rows, read_proposals
-from diming.service.checking import area_code, areas_named
+from diming.service.checking import areas_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,21 +40,27 @@ def typed(
 
 
 def filed(
-    file: Handed, jurisdiction: str | None, store: Store | None
+    file: Handed, stated: Mapping[str, str | None], store: Store | None
 ) -> tuple[list[Proposal], list[Refusal]]:
-    """Proposals from a file; `jurisdiction` fills in where the file leaves it open."""
-    area = None if jurisdiction is None else area_code(store, jurisdiction)
+    """Proposals from a file; area and class stated on the line fill in where it leaves them open.
+
+    Raises InputError when one of the two is not known.
+    """
+    named = areas_named(store)
+    area = stated["jurisdiction"]
+    code = None if area is None else area_code(area, named)
     read = read_proposals(
         file.path,
         encoding=file.encoding,
         crs=file.crs,
         layer=file.layer,
-        jurisdictions=areas_named(store),
+        jurisdictions=named,
+        feature_class=words.feature_class(stated["feature_class"] or "road"),
     )
     for zh, en in read.notes:
         click.echo(f"{zh} · {en}", err=True)
     filled = [
-        replace(proposal, jurisdiction=area) if proposal.jurisdiction is None else proposal
+        replace(proposal, jurisdiction=code) if proposal.jurisdiction is None else proposal
         for proposal in read.proposals
     ]
     return filled, list(read.refused)

@@ -18,7 +18,7 @@ COMMON: dict[str, str] = {
     "name": "拟用名称 拟命名名称 拟定名称 申报名称 标准名称 标准地名 地名名称 名称 地名 道路名称 "
     "道路名 路名 街路名称 街巷名称 桥梁名称 小区名称 项目名称 newname 中文名称 汉字 mc dlmc",
     "feature_class": "地名类别 地名类型 类别 类别名称 类型 地理实体类别 class category type"
-    " 实体类型",
+    " 实体类型 feature",
     "jurisdiction": "政区代码 行政区划代码 区划代码 行政区代码 所属政区 所在政区 政区 所属行政区 "
     "所属行政区域 行政区域 行政区划 所在区县 所属区县 区县 所在县区 县区 所在地 adcode admincode "
     "xzqdm county district",

@@ -6,8 +6,7 @@ The fields and words are those of the proposals file, in English.
 from typing import Annotated, Any
 
 import shapely
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from shapely.geometry.base import BaseGeometry
 
 from diming.model import (
@@ -24,15 +23,14 @@ from diming.model import (
     WidthKind,
     parent_code,
 )
+from diming.rules.primitives import Shape, Text, wrong
 
 
 def _wkt(text: str) -> str:
     try:
         shapely.from_wkt(text)
     except shapely.errors.GEOSException:
-        raise PydanticCustomError(
-            "diming", "{en}", {"zh": "读不懂的 WKT 几何", "en": "not a geometry in WKT"}
-        ) from None
+        raise wrong("读不懂的 WKT 几何", "not a geometry in WKT") from None
     return text
 
 
@@ -44,26 +42,21 @@ def _measure(value: object) -> str:
             pass
         else:
             return str(value)
-    raise PydanticCustomError(
-        "diming", "{en}", {"zh": "应是米数, 如 20 或 9~15", "en": "should be metres, as 20 or 9~15"}
-    )
+    raise wrong("应是米数, 如 20 或 9~15", "should be metres, as 20 or 9~15")
 
 
-Text = Annotated[str, Field(pattern=r"\S")]
 Wkt = Annotated[str, AfterValidator(_wkt)]
 Adcode = Annotated[str, Field(pattern=r"^[0-9]{6}([0-9]{3}([0-9]{3})?)?$")]
 Measure = Annotated[str, BeforeValidator(_measure), WithJsonSchema({"type": ["string", "number"]})]
 
 
-class Given(BaseModel):
-    """A mapping in an example: unknown keys are refused, nothing is converted."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Given(Shape):
+    """What an example gives."""
 
     def cells(self) -> dict[str, str]:
         """What the file gave, as the cells of a table."""
         given: dict[str, Any] = self.model_dump(mode="json", exclude_unset=True)
-        return {key: value for key, value in given.items() if value is not None}
+        return {key: str(value) for key, value in given.items() if value is not None}
 
 
 class Case(Given):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
-from pydantic_core import PydanticCustomError
+
+from diming.rules.primitives import wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +25,7 @@ class Params(BaseModel):
 
 def _known(lexicon_id: str, info: ValidationInfo) -> str:
     if info.context is not None and lexicon_id not in info.context["lexicons"]:
-        said = {"zh": f"没有词表“{lexicon_id}”", "en": f"there is no lexicon '{lexicon_id}'"}
-        raise PydanticCustomError("diming", "{en}", said)
+        raise wrong(f"没有词表“{lexicon_id}”", f"there is no lexicon '{lexicon_id}'")
     return lexicon_id
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024
 DEEPEST = 12
 
-_LOADER = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+# The parser in C is twelve times as fast; where it was not built, the other reads the same.
+PARSER = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 _RESOLVER = cast("Any", yaml.resolver.Resolver())
 _TAG = "tag:yaml.org,2002:"
 # What YAML 1.1 does not count as printable, the tab and the stray byte order mark besides.
@@ -77,7 +78,7 @@ class _Composer:
 
     def __init__(self, file: str, text: str, faults: list[RuleFileError]) -> None:
         self.file, self.text, self.faults = file, text, faults
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=PARSER))
 
     def document(self) -> Node:
         try:

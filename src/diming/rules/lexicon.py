@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from diming.errors import NotFoundError
 from diming.rules import document
 from diming.rules.faults import fault, mould
-from diming.rules.shapes import LexiconFile
+from diming.rules.wordlists import LexiconFile
 from diming.settings import shipped
 
 if TYPE_CHECKING:

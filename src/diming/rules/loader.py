@@ -1,179 +1,75 @@
-"""Reads directories of rule sets as they are written, whatever the day, and says all that is wrong.
-
-A rule set is a directory with a `ruleset.yaml` and one file a rule. What a directory does not
-hold is looked for among the rule sets that ship, so that an office can extend them with its own.
-"""
+"""Says everything that is wrong in rule files, each thing with its file, line and column."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diming.errors import NotFoundError, UsageError
-from diming.rules import document, overrides
+from diming.errors import RuleFileError, UsageError, Where
 from diming.rules.checks import CHECKS
-from diming.rules.faults import fault, mould, unknown
-from diming.rules.lexicon import Lexicons, read_lexicon
-from diming.rules.rulefile import Known, read_rule
-from diming.rules.shapes import RulesetFile
-from diming.settings import shipped
+from diming.rules.faults import fault
+from diming.rules.lexicon import read_lexicon
+from diming.rules.shelf import HEAD, Shelf, folders, rule_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from diming.errors import RuleFileError
     from diming.rules.check import AnyCheck
-    from diming.rules.node import Document
-    from diming.rules.rule import Rule
 
-HEAD = "ruleset.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A rule set as its directory has it."""
-
-    folder: Path
-    head: RulesetFile
-    rules: tuple[Rule, ...]
-    document: Document
-
-    @property
-    def files(self) -> list[Path]:
-        """Every file that makes it, by name."""
-        return sorted(self.folder.glob("*.yaml"))
-
-
-def folders(root: Path) -> list[Path]:
-    """The directories of rule sets under a root, by name."""
-    return sorted(head.parent for head in root.glob(f"*/{HEAD}"))
+_LEXICONS = "lexicons"
 
 
 def validate(path: Path, checks: Mapping[str, AnyCheck] = CHECKS) -> list[RuleFileError]:
-    """Everything wrong in a directory of rule sets, in one rule set, or in one file of these.
+    """What is wrong in a directory of rule sets, in one rule set, in loose rules, or in one file.
 
     Raises UsageError when there is nothing to validate.
     """
-    if path.is_file():
-        above = validate(path.parent if (path.parent / HEAD).is_file() else path.parents[1], checks)
-        return [fault for fault in above if fault.where.file == str(path)]
-    alone = (path / HEAD).is_file()
-    found = [path] if alone else folders(path)
-    if not found:
-        raise UsageError(f"{path} 中没有规则集", f"there is no rule set in {path}")
-    shelf = Shelf(path.parent if alone else path, checks)
-    for folder in found:
+    whole = path.absolute()
+    folder = whole.parent if whole.is_file() else whole
+    if (folder / HEAD).is_file():
+        shelf = Shelf(folder.parent, checks)
         shelf.stack(folder.name)
-    if not alone:
-        for lexicon in sorted((path / "lexicons").glob("*.y*ml")):
-            read_lexicon(lexicon, shelf.faults)
-    return sorted(shelf.faults, key=_by_spot)
+    elif folders(folder):
+        shelf = _everything(folder, checks)
+    elif files := rule_files(folder):
+        shelf = Shelf(folder.parent, checks)
+        if folder.name == _LEXICONS:
+            _read_lexicons(folder, shelf)
+        else:
+            shelf.rules_of(files, None)
+    else:
+        raise UsageError(f"{path} 中没有规则文件", f"there is no rule file in {path}")
+    told = [_as_given(found, whole, path) for found in shelf.faults]
+    if whole.is_file():
+        told = [found for found in told if found.where.file == str(path)]
+    return sorted(told, key=_by_spot)
+
+
+def _everything(root: Path, checks: Mapping[str, AnyCheck]) -> Shelf:
+    shelf = Shelf(root, checks)
+    for folder in folders(root):
+        shelf.stack(folder.name)
+    _read_lexicons(root / _LEXICONS, shelf)
+    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+        if folder.name != _LEXICONS and rule_files(folder) and not (folder / HEAD).is_file():
+            where = Where(str(folder / HEAD), 1, 1)
+            shelf.faults.append(fault(where, f"缺少 {HEAD}", f"there is no {HEAD}"))
+    return shelf
+
+
+def _read_lexicons(folder: Path, shelf: Shelf) -> None:
+    for file in rule_files(folder):
+        read_lexicon(file, shelf.faults)
+
+
+def _as_given(found: RuleFileError, whole: Path, given: Path) -> RuleFileError:
+    """The fault with its file named as the user named the path."""
+    file, spot = Path(str(found.where.file)), found.where
+    if file.is_relative_to(whole):
+        file = given / file.relative_to(whole)
+    where = Where(str(file), spot.row, spot.column)
+    return fault(where, found.zh, found.en, found.mend)
 
 
 def _by_spot(found: RuleFileError) -> tuple[str, int, int]:
     return str(found.where.file), found.where.row or 0, found.where.column or 0
-
-
-class Shelf:
-    """The rule sets of a directory and those that ship; each is read once.
-
-    `faults` grows with every file that is read and every stack that is built.
-    """
-
-    def __init__(self, directory: Path, checks: Mapping[str, AnyCheck] = CHECKS) -> None:
-        self.faults: list[RuleFileError] = []
-        self.lexicons = Lexicons(directory / "lexicons")
-        self._known = Known(checks, self.lexicons.ids())
-        self._folders = {
-            folder.name: folder
-            for root in (shipped("rules"), directory)
-            for folder in folders(root)
-        }
-        self._read: dict[str, Written | None] = {}
-
-    def written(self, ruleset_id: str) -> Written | None:
-        """A rule set; None when its `ruleset.yaml` is wrong. Raises NotFoundError."""
-        if ruleset_id not in self._folders:
-            known = ", ".join(self._folders)
-            raise NotFoundError(
-                f"没有规则集 {ruleset_id}", f"there is no rule set {ruleset_id}",
-                mend=(f"可用: {known}", f"there are: {known}"),
-            )  # fmt: skip
-        if ruleset_id not in self._read:
-            self._read[ruleset_id] = self._from(self._folders[ruleset_id])
-        return self._read[ruleset_id]
-
-    def stack(self, ruleset_id: str) -> list[Written]:
-        """A rule set with those it extends, the highest authority first."""
-        stack: list[Written] = []
-        following: str | None = ruleset_id
-        while following is not None:
-            written = self.written(following)
-            if written is None:
-                break
-            stack.insert(0, written)
-            following = self._parent(written, [above.head.id for above in stack])
-        self._refuse_duplicates(stack)
-        self._refuse_overrides(stack)
-        return stack
-
-    def _from(self, folder: Path) -> Written | None:
-        found = document.read(folder / HEAD, self.faults)
-        if found is None or (head := mould(RulesetFile, found.root, self.faults)) is None:
-            return None
-        if head.id != folder.name:
-            self.faults.append(
-                fault(
-                    found.root.at("id").where,
-                    f"id 应与目录名 {folder.name} 相同",
-                    f"id must be {folder.name}, as the directory",
-                )
-            )
-        read = (
-            read_rule(path, head, self._known, self.faults)
-            for path in sorted(folder.glob("*.y*ml"))
-            if path.name != HEAD
-        )
-        return Written(folder, head, tuple(rule for rule in read if rule), found)
-
-    def _parent(self, written: Written, below: list[str]) -> str | None:
-        parent = written.head.extends
-        if parent is None:
-            return None
-        where = written.document.root.at("extends").where
-        if parent not in self._folders:
-            self._add(unknown(("规则集", "rule set"), parent, self._folders, where))
-            return None
-        if parent in below:
-            self._add(fault(where, "extends 循环", "extends runs in a circle"))
-            return None
-        return parent
-
-    def _refuse_duplicates(self, stack: list[Written]) -> None:
-        seen: dict[str, Rule] = {}
-        for rule in (rule for written in stack for rule in written.rules):
-            if (first := seen.setdefault(rule.code, rule)) is not rule:
-                spot = f"{first.where.file}"
-                self._add(
-                    fault(
-                        rule.where,
-                        f"编号 {rule.code} 与 {spot} 重复",
-                        f"the code {rule.code} is that of {spot}",
-                    )
-                )
-
-    def _refuse_overrides(self, stack: list[Written]) -> None:
-        above: dict[str, Rule] = {}
-        for written in stack:
-            for index, entry in enumerate(written.head.overrides):
-                for found in overrides.faults_of(
-                    entry, written.document, index, above, self._known
-                ):
-                    self._add(found)
-            above |= {rule.code: rule for rule in written.rules}
-
-    def _add(self, found: RuleFileError) -> None:
-        """A stack is looked at from each rule set below it; its faults are told once."""
-        if all(str(found) != str(known) for known in self.faults):
-            self.faults.append(found)

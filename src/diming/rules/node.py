@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from diming.errors import Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Scalar = str | int | float | bool | None
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
@@ -51,10 +47,6 @@ class Node:
         for step in path:
             node = node.child(step) or node
         return node
-
-    def items(self) -> Iterable[Node]:
-        """The members of a list; nothing when it is none."""
-        return self.value if isinstance(self.value, list) else ()
 
 
 @dataclass(frozen=True, slots=True)

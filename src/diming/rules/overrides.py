@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diming.errors import RuleFileError
-    from diming.rules.loader import Written
+    from diming.rules.heads import OverrideEntry
     from diming.rules.node import Document
     from diming.rules.rule import Rule
     from diming.rules.rulefile import Known
-    from diming.rules.shapes import OverrideEntry
+    from diming.rules.shelf import Written
 
 _LIGHTER = list(Severity)
 

@@ -30,20 +30,17 @@ class Peers:
     proposals: tuple[Proposal, ...] = ()
 
     @cached_property
-    def _filed(self) -> Mapping[tuple[str, str], tuple[Proposal, ...]]:
-        filed: defaultdict[tuple[str, str], list[Proposal]] = defaultdict(list)
-        for proposal in self.proposals:
+    def _filed(self) -> Mapping[tuple[str, str], list[int]]:
+        """Under each kind and key, the places in the table of the proposals that bear it."""
+        filed: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, proposal in enumerate(self.proposals):
             if proposal.action in _CLAIMS:
-                for kind, key in set(keys(proposal.name, proposal.feature_class, proposal.reading)):
-                    filed[str(kind), key].append(proposal)
-        return {spot: tuple(found) for spot, found in filed.items()}
+                for kind, key in keys(proposal.name, proposal.feature_class, proposal.reading):
+                    filed[kind, key].append(place)
+        return filed
 
     def find(self, kind: KeyKind, wanted: Iterable[str], besides: Proposal) -> tuple[Proposal, ...]:
         """Proposals filed under ANY of the keys, each once, in table order, never `besides`."""
-        found = {
-            id(peer): peer
-            for key in wanted
-            for peer in self._filed.get((kind.value, key), ())
-            if peer is not besides
-        }
-        return tuple(peer for peer in self.proposals if id(peer) in found) if found else ()
+        places = {place for key in wanted for place in self._filed.get((kind.value, key), ())}
+        found = (self.proposals[place] for place in sorted(places))
+        return tuple(peer for peer in found if peer is not besides)

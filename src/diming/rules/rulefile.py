@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from diming.errors import RuleFileError
     from diming.rules.check import AnyCheck, Params
+    from diming.rules.heads import RulesetFile
     from diming.rules.node import Document
-    from diming.rules.shapes import BasisText, ExampleCase, RulesetFile
+    from diming.rules.shapes import BasisText, ExampleCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,12 @@ class Known:
 
 
 def read_rule(
-    path: Path, head: RulesetFile, known: Known, faults: list[RuleFileError]
+    path: Path, head: RulesetFile | None, known: Known, faults: list[RuleFileError]
 ) -> Rule | None:
-    """Reads one file of a rule set and adds what is wrong to `faults`; None when it is no rule."""
+    """Reads one file and adds what is wrong to `faults`; None when it is no rule.
+
+    `head` is that of its rule set, None for a rule that lies outside of any.
+    """
     found = document.read(path, faults)
     if found is None:
         return None
@@ -114,8 +118,8 @@ def _check_message(found: Document, known: Known, faults: list[RuleFileError]) -
         check_message(found, message, check, faults)
 
 
-def _rule(file: RuleFile, params: Params, head: RulesetFile, found: Document) -> Rule:
-    period = file.in_force or head.in_force
+def _rule(file: RuleFile, params: Params, head: RulesetFile | None, found: Document) -> Rule:
+    period = file.in_force or (head.in_force if head else None)
     usual = Verdict.REVIEW if file.severity is Severity.NOTE else Verdict.VIOLATION
     classes = file.applies_to.classes
     return Rule(
@@ -137,9 +141,9 @@ def _rule(file: RuleFile, params: Params, head: RulesetFile, found: Document) ->
         classes=frozenset(FeatureClass if isinstance(classes, str) else classes),
         actions=frozenset(file.applies_to.actions),
         where=found.root.where,
-        ruleset=head.id,
-        in_force_from=period.start,
-        in_force_to=period.to,
+        ruleset=head.id if head else "",
+        in_force_from=period.start if period else None,
+        in_force_to=period.to if period else None,
     )
 
 

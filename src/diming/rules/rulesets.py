@@ -15,17 +15,17 @@ from diming.model import Severity, Verdict
 from diming.rules import overrides
 from diming.rules.checks import CHECKS
 from diming.rules.faults import fault
-from diming.rules.loader import Shelf, Written, folders
 from diming.rules.rule import Ruleset
+from diming.rules.shelf import Shelf, Written, folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from diming.rules.check import AnyCheck
+    from diming.rules.heads import RulesetFile
     from diming.rules.lexicon import Lexicons
     from diming.rules.rule import Adjustment, Rule
-    from diming.rules.shapes import RulesetFile
 
 REFERENCE_PREFIX = "参考："
 

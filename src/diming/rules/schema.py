@@ -9,7 +9,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from diming.rules.checks import CHECKS
-from diming.rules.shapes import LexiconFile, RuleFile, RulesetFile
+from diming.rules.heads import RulesetFile
+from diming.rules.shapes import RuleFile
+from diming.rules.wordlists import LexiconFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,56 +1,19 @@
-"""The shapes of rule, rule-set and lexicon files: the one definition that reads and documents them.
+"""The shape of a rule file: the one definition that reads it and documents it.
 
 The loader validates files against these models, and the JSON Schemas that editors use are made
-from them (`schema.py`). Days are ISO dates, both ends of a period included.
+from them (`schema.py`); `heads.py` has the rule sets, `wordlists.py` the lexicons. Days are ISO
+dates, both ends of a period included.
 """
 
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from diming.model import Action, FeatureClass, Severity
 from diming.rules.cases import Area, Case, Row
+from diming.rules.primitives import Code, Day, Shape, Slug, Text, wrong
 
 NAMING = (Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE)
-
-
-def wrong(zh: str, en: str) -> PydanticCustomError:
-    """A mistake that a model's own validator found, in both languages."""
-    return PydanticCustomError("diming", "{en}", {"zh": zh, "en": en})
-
-
-def _real_day(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        raise wrong(f"没有“{text}”这一天", f"there is no day '{text}'") from None
-    return text
-
-
-Text = Annotated[str, Field(pattern=r"\S")]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{2}$")]
-Day = Annotated[
-    str,
-    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
-    AfterValidator(_real_day),
-]
-
-
-class Shape(BaseModel):
-    """A mapping in a file: unknown keys are refused, nothing is converted."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Period(Shape):
@@ -108,7 +71,7 @@ class AppliesTo(Shape):
         | Annotated[list[FeatureClass], Field(min_length=1), Tag("list")],
         Discriminator(_shape_of_classes),
     ]
-    actions: Annotated[list[Action], Field(min_length=1)] = list(NAMING)
+    actions: list[Action] = Field(default_factory=lambda: list(NAMING), min_length=1)
 
 
 def _giving(key: str) -> dict[str, Any]:
@@ -131,8 +94,8 @@ class ExampleCase(Shape):
 
     fires: Case | None = None
     silent: Case | None = None
-    registry: list[Row] = []
-    jurisdictions: list[Area] = []
+    registry: tuple[Row, ...] = ()
+    jurisdictions: tuple[Area, ...] = ()
     message: Text | None = None
     note: Text | None = None
     not_evaluated: bool = False
@@ -171,7 +134,7 @@ class RuleFile(Shape):
     title: Text
     title_en: Text
     check: Text
-    params: dict[str, Any] = {}
+    params: dict[str, Any] = Field(default_factory=dict)
     severity: Severity
     verdict: Literal["violation", "review"] | None = None
     overridable: bool = False
@@ -198,91 +161,5 @@ class RuleFile(Shape):
             raise wrong(
                 "overridable 只用于 severity: error（“不应”）",
                 "overridable is for severity: error (不应)",
-            )
-        return self
-
-
-class AuthorityOf(Shape):
-    """Whose rules they are; the nation has no jurisdiction code."""
-
-    level: Literal["nation", "province", "city", "county"]
-    jurisdiction: Annotated[str, Field(pattern=r"^[0-9]{6}$")] | None = None
-    name: Text
-
-
-class OverrideEntry(Shape):
-    """A change that an authority makes to a rule of one above it, with its reason.
-
-    `examples` take the place of the rule's own where those no longer hold.
-    """
-
-    rule: Code
-    reason: Text
-    severity: Severity | None = None
-    verdict: Literal["violation", "review"] | None = None
-    params: dict[str, Any] | None = None
-    message: Text | None = None
-    enabled: bool = True
-    in_force: Period | None = None
-    basis: list[BasisText] = []
-    examples: list[ExampleCase] = []
-
-
-class RulesetFile(Shape):
-    """`ruleset.yaml`: who made the rules of a directory, on what they build, since when."""
-
-    id: Slug
-    title: Text
-    title_en: Text
-    authority: AuthorityOf
-    extends: Slug | None = None
-    version: Text
-    in_force: Period
-    basis: list[BasisText] = []
-    unknown: list[Text] = []
-    overrides: list[OverrideEntry] = []
-
-
-class EntryLine(Shape):
-    """A word of a lexicon, with its own source or a note when it has one."""
-
-    term: Text
-    source: Text | None = None
-    note: Text | None = None
-
-
-class LexiconFile(Shape):
-    """A lexicon: words listed here, or a column of a table that ships under `data/`.
-
-    `note` names the column that says more of a word; `only` keeps the rows whose column holds one
-    of the values.
-    """
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "oneOf": [{"required": ["entries"]}, {"required": ["table", "column"]}],
-            "dependentRequired": {"note": ["table"], "only": ["table"], "column": ["table"]},
-        }
-    )
-
-    id: Slug
-    title: Text
-    source: Text
-    entries: Annotated[list[EntryLine], Field(min_length=1)] = []
-    table: Annotated[str, Field(pattern=r"^[a-z]+/[a-z-]+\.(tsv|csv)$")] = ""
-    column: Text = ""
-    note: Text = ""
-    only: dict[str, list[str]] = {}
-
-    @model_validator(mode="after")
-    def _one_place_for_words(self) -> Self:
-        given = self.model_fields_set
-        if ("entries" in given) == ("table" in given):
-            raise wrong("须有 entries 或 table 之一", "give either entries or table")
-        if "table" in given and "column" not in given:
-            raise wrong("缺少键“column”", "the key 'column' is missing")
-        if "table" not in given and {"column", "note", "only"} & given:
-            raise wrong(
-                "column、note、only 只用于 table", "column, note and only belong to a table"
             )
         return self

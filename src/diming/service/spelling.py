@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from diming.errors import UsageError
+from diming.formats import words
 from diming.model import FeatureClass
 from diming.names.generics import longest_generic
 from diming.names.reading import read
@@ -34,9 +34,9 @@ def spell(
     """Spells `name`; without a class the generic decides.
 
     A reading that the registry holds for this very name comes before any other. Raises
-    UsageError for an unknown class.
+    InputError for an unknown class.
     """
-    feature_class = _class_by_generic(name) if kind is None else class_named(kind)
+    feature_class = _class_by_generic(name) if kind is None else words.feature_class(kind)
     reading = read(name, given=_approved(name, feature_class, store), feature_class=feature_class)
     return Spelling(
         reading.text,
@@ -52,17 +52,6 @@ def _approved(name: str, feature_class: FeatureClass, store: Store | None) -> st
     found = store.find(KeyKind.EXACT, [name], Scope(classes=(feature_class,)))
     readings = {named.toponym.reading for named in found} - {None}
     return readings.pop() if len(readings) == 1 else None
-
-
-def class_named(text: str) -> FeatureClass:
-    """The class with this value or Chinese word."""
-    for kind in FeatureClass:
-        if text in (kind.value, kind.zh):
-            return kind
-    raise UsageError(
-        f"没有地名类别“{text}”", f"there is no class {text!r}",
-        mend=("可用: " + " ".join(kind.value for kind in FeatureClass), "see docs/cli.md"),
-    )  # fmt: skip
 
 
 def _class_by_generic(name: str) -> FeatureClass:

@@ -123,6 +123,12 @@ def test_the_syllables_that_met_are_said(look: Look, register: Register) -> None
     assert hit.values["how"] == "仁 rén = 任 rén"
 
 
+def test_a_reading_that_nobody_has_settled_is_said(look: Look, register: Register) -> None:
+    register("长山路")
+    (hit,) = look("DU02", replace(WENCHANG, name="常山路"))
+    assert hit.values["how"] == "常 cháng = 长 cháng, “长”的读音未经审定"
+
+
 def test_a_neighbour_in_the_same_table_is_a_rival(look: Look, register: Register) -> None:
     register("古槐路")
     other = replace(WENCHANG, row=7)

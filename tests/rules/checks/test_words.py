@@ -112,6 +112,7 @@ def test_an_everyday_word_that_is_also_a_leader_is_for_people(look: Look) -> Non
     [
         ("巴黎路", None), ("维也纳街", None), ("新西兰大道", None),
         ("东方罗马花园", Verdict.REVIEW), ("圣德国际大厦", Verdict.REVIEW),
+        ("东京路", Verdict.REVIEW), ("万象街", Verdict.REVIEW),
     ],
 )  # fmt: skip
 def test_known_foreign_places(look: Look, name: str, verdict: Verdict | None) -> None:

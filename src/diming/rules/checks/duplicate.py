@@ -13,6 +13,7 @@ from diming.model import Action, Evidence, Match, Verdict
 from diming.names.compare import explain_sound, relation
 from diming.names.keys import keys
 from diming.names.parse import is_derived, parse, stem
+from diming.names.reading import read
 from diming.registry.store import KeyKind
 from diming.rules.check import Check, Hit, Missing, Params
 from diming.rules.rivals import Rival, compared, rivals
@@ -93,10 +94,7 @@ def _evidence(subject: Subject, rival: Rival, match: Match) -> Evidence:
     elif match is Match.SAME_SPECIFIC:
         how = f"专名“{stem(subject.parsed)}”相同"
     else:
-        how = explain_sound(
-            proposal.name, rival.name, proposal.feature_class,
-            given=(proposal.reading, rival.reading),
-        )  # fmt: skip
+        how = _sound(subject, rival)
     here, there = proposal.geometry, rival.geometry
     spot = None if there is None else there.representative_point()
     return Evidence(
@@ -109,6 +107,18 @@ def _evidence(subject: Subject, rival: Rival, match: Match) -> Evidence:
         detail=f"{how}（{rival.note}）" if rival.note else how,
         lonlat=None if spot is None else (spot.x, spot.y),
     )
+
+
+def _sound(subject: Subject, rival: Rival) -> str:
+    """The syllables that met, and the characters among them whose reading nobody has settled."""
+    proposal = subject.proposal
+    kind, given = proposal.feature_class, (proposal.reading, rival.reading)
+    how = explain_sound(proposal.name, rival.name, kind, given=given)
+    theirs = read(rival.name, given=rival.reading, feature_class=kind)
+    unsettled = {subject.name[at] for at in subject.reading.unsure}
+    unsettled |= {rival.name[at] for at in theirs.unsure}
+    open_ones = "、".join(char for char in dict.fromkeys(how) if char in unsettled)
+    return f"{how}, “{open_ones}”的读音未经审定" if open_ones else how
 
 
 def _area(rival: Rival, ground: Ground) -> str:

@@ -8,13 +8,16 @@ from pydantic import Field
 
 from diming.geo import measure
 from diming.model import Evidence
-from diming.rules.check import Check, Hit, Params
+from diming.rules.check import Check, Hit, Missing, Params
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diming.rules.ground import Ground
     from diming.rules.subject import Subject
+
+
+_LINES = frozenset({"LineString", "MultiLineString"})
 
 
 class LengthAgreesParams(Params):
@@ -29,6 +32,8 @@ def _run(subject: Subject, params: LengthAgreesParams, ground: Ground) -> Iterat
     stated = subject.proposal.length_m
     if stated is None:
         return  # the applicant claims no length that could be wrong
+    if subject.geometry.geom_type not in _LINES:
+        raise Missing("附的图形不是线, 量不出长度", "geometry")
     drawn = measure.length_m(subject.geometry)
     tolerance = max(params.share * stated, params.at_least_m)
     if abs(stated - drawn) <= tolerance:
