@@ -207,10 +207,9 @@ def test_an_area_that_is_not_exactly_one_is_refused(text: str) -> None:
     assert "370811" in refusal.value.mend[0]
 
 
-def test_without_a_registry_only_codes_are_known() -> None:
+def test_without_a_registry_a_name_stays_as_it_is() -> None:
     assert area_code("370811", None) == "370811"
-    with pytest.raises(InputError):
-        area_code("任城区", None)
+    assert area_code("任城区", None) == "任城区"
 
 
 # Encodings
