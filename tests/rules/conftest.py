@@ -10,9 +10,10 @@ from pydantic import Field
 from diming.model import Evidence, FeatureClass, Jurisdiction, Level, Place, Toponym, Verdict
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.store import KeyKind, Store
-from diming.rules.check import AnyCheck, Check, Hit, LexiconId, Missing, Params
+from diming.rules.check import AnyCheck, Check, Hit, LexiconId, Params
 from diming.rules.ground import Ground
 from diming.rules.lexicon import Lexicons
+from diming.rules.missing import Missing
 from diming.rules.subject import Subject
 
 RULE = """\

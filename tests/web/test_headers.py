@@ -8,10 +8,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from scripts import vendor_web
 
 from diming.settings import shipped
 from diming.web.app import create_app
+from diming.web.server import guard
+from scripts import vendor_web
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,10 +90,20 @@ def test_vendored_files_are_those_that_were_pinned() -> None:
     vendor_web.check()
 
 
-def test_a_host_name_that_is_not_trusted_is_refused(desk: Desk) -> None:
-    client = create_app(desk, trusted_hosts=["127.0.0.1"]).test_client()
-    assert client.get("/healthz", headers={"Host": "127.0.0.1"}).status_code == 200
-    assert client.get("/healthz", headers={"Host": "rebound.example"}).status_code == 400
+def test_served_on_this_machine_only_its_own_names_are_answered(desk: Desk) -> None:
+    app = create_app(desk)
+    guard(app, "127.0.0.1")
+    client = app.test_client()
+    assert client.get("/", headers={"Host": "127.0.0.1:8000"}).status_code == 200
+    foreign = client.get("/", headers={"Host": "rebound.example", "Accept": "text/html"})
+    assert foreign.status_code == 400
+
+
+def test_served_to_the_office_any_name_is_answered(desk: Desk) -> None:
+    app = create_app(desk)
+    guard(app, "0.0.0.0")  # noqa: S104
+    client = app.test_client()
+    assert client.get("/healthz", headers={"Host": "diming.office"}).status_code == 200
 
 
 def test_a_defect_is_said_without_its_traceback(desk: Desk) -> None:

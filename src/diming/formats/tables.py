@@ -12,10 +12,11 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from diming.errors import InputError, Where
 from diming.formats.encoding import decode
+from diming.formats.line import Line
 from diming.formats.report import Refusal
 
 if TYPE_CHECKING:
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 _DELIMITERS = (",", "\t", ";", "，")
 _TITLE_ROWS = 10  # how far down a header may stand below titles and notes
 _LONGEST_CELL = 1 << 26  # a county's outline as WKT runs to megabytes; csv stops at 128 KiB
-
-
-class Line(NamedTuple):
-    """A line as it stands in the file: its number from 1, the text of its cells."""
-
-    number: int
-    cells: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from diming.errors import InputError, Where
-from diming.formats.tables import Line
+from diming.formats.line import Line
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -35,17 +35,6 @@ LexiconId = Annotated[str, AfterValidator(_known)]
 P = TypeVar("P", bound=Params)
 
 
-class Missing(Exception):  # noqa: N818 - it is an answer, no error
-    """A check could not run. `what` are the fields or layers it lacked, `zh` says it in a sentence.
-
-    The engine turns it into a finding `not-evaluated`; it never counts as a pass.
-    """
-
-    def __init__(self, zh: str, *what: str) -> None:
-        self.zh, self.what = zh, what
-        super().__init__(zh)
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Something a check met.

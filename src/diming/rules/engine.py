@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diming.model import Action, Finding, Result, Review, RulesetStamp, Severity, Verdict
-from diming.rules.check import Missing
 from diming.rules.checks import CHECKS
 from diming.rules.fingerprint import fingerprint
 from diming.rules.ground import Ground
+from diming.rules.missing import Missing
 from diming.rules.peers import Peers
 from diming.rules.subject import Subject
 from diming.rules.waivers import Waivers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diming.rules.check import Missing
+from diming.rules.missing import Missing
 from diming.rules.peers import Peers
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diming.model import ToponymStatus
 from diming.names.characters import simplify
 from diming.registry.store import KeyKind, Scope
-from diming.rules.check import Missing
+from diming.rules.missing import Missing
 from diming.rules.rivals import prefecture_of
 
 if TYPE_CHECKING:

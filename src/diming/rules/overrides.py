@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diming.rules.node import Document
     from diming.rules.rule import Rule
     from diming.rules.rulefile import Known
-    from diming.rules.shelf import Written
+    from diming.rules.written import Written
 
 _LIGHTER = list(Severity)
 

@@ -16,7 +16,7 @@ from diming.rules import overrides
 from diming.rules.checks import CHECKS
 from diming.rules.faults import fault
 from diming.rules.rule import Ruleset
-from diming.rules.shelf import Shelf, Written, folders
+from diming.rules.shelf import Shelf, folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from diming.rules.heads import RulesetFile
     from diming.rules.lexicon import Lexicons
     from diming.rules.rule import Adjustment, Rule
+    from diming.rules.written import Written
 
 REFERENCE_PREFIX = "参考："
 

@@ -6,7 +6,6 @@ hold is looked for among the rule sets that ship, so that an office can extend t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diming.errors import NotFoundError
@@ -16,6 +15,7 @@ from diming.rules.faults import fault, mould, unknown
 from diming.rules.heads import RulesetFile
 from diming.rules.lexicon import Lexicons
 from diming.rules.rulefile import Known, read_rule
+from diming.rules.written import Written
 from diming.settings import shipped
 
 if TYPE_CHECKING:
@@ -24,25 +24,9 @@ if TYPE_CHECKING:
 
     from diming.errors import RuleFileError
     from diming.rules.check import AnyCheck
-    from diming.rules.node import Document
     from diming.rules.rule import Rule
 
 HEAD = "ruleset.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A rule set as its directory has it."""
-
-    folder: Path
-    head: RulesetFile
-    rules: tuple[Rule, ...]
-    document: Document
-
-    @property
-    def files(self) -> list[Path]:
-        """Every file that makes it, by name."""
-        return sorted(self.folder.glob("*.yaml"))
 
 
 def folders(root: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from diming.names.parse import Parsed, parse
 from diming.names.reading import Reading, read
 from diming.names.romanize import romanize
 from diming.registry.store import KeyKind, Named, Scope
-from diming.rules.check import Missing
+from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

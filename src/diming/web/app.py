@@ -12,8 +12,6 @@ from diming.web import api, features, headers, pages, problems, wording
 from diming.web.current import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from diming.service.desk import Desk
 
 MAX_BODY = 2 * 1024 * 1024  # bytes; a thousand proposals with drawn lines are well below it
@@ -22,13 +20,10 @@ MAX_BODY = 2 * 1024 * 1024  # bytes; a thousand proposals with drawn lines are w
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css"}
 
 
-def create_app(
-    desk: Desk, *, area: str = "370800", trusted_hosts: Sequence[str] | None = None
-) -> Flask:
+def create_app(desk: Desk, *, area: str = "370800") -> Flask:
     """The application on an open desk; raises UsageError when the desk has no registry.
 
-    `area` is the code of the area the map opens on. `trusted_hosts` are the host names that
-    requests may carry, None for any.
+    `area` is the code of the area the map opens on.
     """
     for ending, kind in _TYPES.items():
         mimetypes.add_type(kind, ending)
@@ -36,10 +31,7 @@ def create_app(
     app = Flask(
         "diming.web", root_path=str(web), template_folder="templates", static_folder="static"
     )
-    app.config.update(
-        MAX_CONTENT_LENGTH=MAX_BODY,
-        TRUSTED_HOSTS=None if trusted_hosts is None else list(trusted_hosts),
-    )
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     lay_out(app, desk, area)
     wording.install(app)

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 _NAME = "diming"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Counter:
-    """The desk as the pages use it: always with a registry, and opened on one area."""
+    """The desk as the pages use it: always with a registry, and opened on one area.
+
+    There is one for an application, so two are never compared and one can key a cache.
+    """
 
     desk: Desk
     store: Store

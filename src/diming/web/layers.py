@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from diming.model import BoundaryLine, Jurisdiction
-    from diming.registry.store import Store
     from diming.web.current import Counter
 
 Feature = dict[str, Any]
@@ -98,15 +97,16 @@ def _lines(counter: Counter, box: Box | None, _asked: None, most: int) -> list[F
 
 
 def _all_lines(counter: Counter) -> tuple[BoundaryLine, ...]:
-    return _lines_of(counter.store, counter.store.revision)
+    return _lines_of(counter, counter.store.revision)
 
 
 @lru_cache(maxsize=2)
-def _lines_of(store: Store, _revision: int) -> tuple[BoundaryLine, ...]:
+def _lines_of(counter: Counter, _revision: int) -> tuple[BoundaryLine, ...]:
     """Every line between two counties that the registry has polygons of, each once.
 
     Drawing them takes about a second, so they are kept until the registry changes.
     """
+    store = counter.store
     counties = store.jurisdictions(level=Level.COUNTY)
     provinces = sorted({f"{area.adcode[:2]}0000" for area in counties if area.geometry})
     every = [line for province in provinces for line in lines(store, province)]

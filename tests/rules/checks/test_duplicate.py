@@ -8,7 +8,8 @@ from shapely import from_wkt
 
 from diming.model import Action, Proposal, Verdict
 from diming.registry.store import Store
-from diming.rules.check import Hit, Missing
+from diming.rules.check import Hit
+from diming.rules.missing import Missing
 
 Look = Callable[..., list[Hit]]
 Register = Callable[..., None]

@@ -9,8 +9,9 @@ from shapely import box, from_wkt
 
 from diming.model import Extent, Jurisdiction, Level, Proposal, Verdict, WidthKind
 from diming.registry.store import Store
-from diming.rules.check import Hit, Missing
+from diming.rules.check import Hit
 from diming.rules.checks.dimensions import Bounds
+from diming.rules.missing import Missing
 
 Look = Callable[..., list[Hit]]
 Register = Callable[..., None]

@@ -4,6 +4,7 @@ import { LngLatBounds, Map as MapLibre, NavigationControl, ScaleControl } from "
 import { go, settled } from "./state.js";
 import { colours, style } from "./style.js";
 
+/** @type {import("./state.js").Figures} */
 const NOTHING = { type: "FeatureCollection", features: [] };
 const WORDS = {
   "NavigationControl.ZoomIn": "放大",
@@ -25,9 +26,10 @@ export async function openMap(container) {
     container,
     style: /** @type {any} */ (style(colours(), data, area)),
     ...start(bounds),
-    attributionControl: false, // the strip under the map says it, in print too
+    attributionControl: false, // the strip under the map says it
     dragRotate: false,
     fadeDuration: 150,
+    minZoom: 5,
     locale: WORDS,
     pitchWithRotate: false,
     renderWorldCopies: false,
@@ -45,7 +47,16 @@ export async function openMap(container) {
     data[source] = shapes;
     /** @type {any} */ (map.getSource(source)).setData(shapes);
   };
-  const inView = async () => put("places", await read(`${places}&bbox=${map.getBounds().toArray().flat().map(degrees)}`));
+  let nearby = NOTHING;
+  // What the column speaks of is drawn once, in its own colours.
+  const spread = () => {
+    const spoken = new Set(data.figures.features.map((/** @type {any} */ { properties }) => properties.id));
+    put("places", { ...nearby, features: nearby.features.filter(({ id }) => !spoken.has(id)) });
+  };
+  const inView = async () => {
+    nearby = await read(`${places}&bbox=${map.getBounds().toArray().flat().map(degrees)}`);
+    spread();
+  };
   read(areas).then((shapes) => {
     put("areas", shapes);
     put("labels", labels(shapes));
@@ -65,6 +76,7 @@ export async function openMap(container) {
     show(figures, view) {
       put("figures", figures);
       put("names", labels(figures));
+      spread();
       const shown = boundsOf(figures);
       const key = String(shown);
       if (key === last || !shown) return;
@@ -78,11 +90,14 @@ export async function openMap(container) {
   };
 }
 
-/** Where the map starts: as the address says, else on the whole area. */
+/**
+ * Where the map starts: as the address says, else on the whole area.
+ * @returns {Partial<import("maplibre-gl").MapOptions>}
+ */
 function start(/** @type {string | undefined} */ bounds) {
   const at = new URLSearchParams(location.search).get("at")?.split(",").map(Number);
   if (at?.length === 3 && at.every(Number.isFinite)) return { center: [at[0], at[1]], zoom: at[2] };
-  const box = bounds?.split(",").map(Number);
+  const box = /** @type {[number, number, number, number]} */ (bounds?.split(",").map(Number));
   return box ? { bounds: box, fitBoundsOptions: { padding: 24 } } : { center: [116.6, 35.4], zoom: 7 };
 }
 

@@ -82,9 +82,8 @@ function place(fetched) {
   document.title = fetched.title;
   for (const form of document.querySelectorAll("#search, #review")) {
     if (form === typing) continue;
-    for (const field of form.querySelectorAll("[name]")) {
-      const given = fetched.getElementById(field.id);
-      if (given) field.value = given.value;
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name]"))) {
+      field.value = /** @type {HTMLInputElement} */ (fetched.getElementById(field.id)).value;
     }
   }
   if (!typing) {

@@ -31,9 +31,9 @@ export function style(ink, data, area) {
   const own = ["==", ["slice", ["get", "adcode"], 0, stem.length], stem];
   const role = (/** @type {string[]} */ ...names) => ["in", ["get", "role"], ["literal", names]];
   const kind = (/** @type {string} */ name) => ["==", ["geometry-type"], name];
-  const strong = ["match", ["get", "role"], "rival", ink.cinnabar, "link", ink.cinnabar, ink.ink];
-  const worn = ["case", ["has", "heritage"], ink.umber, ink["ink-soft"]];
   const named = ["case", ["has", "heritage"], ink.umber, ink.ink];
+  const strong = ["match", ["get", "role"], "rival", ink.cinnabar, "link", ink.cinnabar, "name", named, ink.ink];
+  const worn = ["case", ["has", "heritage"], ink.umber, ink["ink-soft"]];
   return {
     version: 8,
     sources: Object.fromEntries(Object.entries(data).map(([id, shapes]) => [id, { type: "geojson", data: shapes }])),
@@ -78,7 +78,7 @@ export function style(ink, data, area) {
       {
         id: "figure-line", type: "line", source: "figures", layout: { "line-cap": "round" },
         filter: ["all", role("hit", "name", "rival", "proposal"), ["!", kind("Point")]],
-        paint: { "line-color": strong, "line-width": ["match", ["get", "role"], "proposal", 4, 3] },
+        paint: { "line-color": strong, "line-width": ["case", kind("LineString"), ["match", ["get", "role"], "proposal", 4, 3], 1.8] },
       },
       {
         id: "figure-link", type: "line", source: "figures", filter: role("link"),

@@ -9,7 +9,8 @@ from shapely import get_dimensions
 
 from diming.geo import overlay
 from diming.model import Evidence, Level
-from diming.rules.check import Check, Hit, Missing, Params
+from diming.rules.check import Check, Hit, Params
+from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,8 @@ from diming.names.keys import keys
 from diming.names.parse import is_derived, parse, stem
 from diming.names.reading import read
 from diming.registry.store import KeyKind
-from diming.rules.check import Check, Hit, Missing, Params
+from diming.rules.check import Check, Hit, Params
+from diming.rules.missing import Missing
 from diming.rules.rivals import Rival, compared, rivals
 
 if TYPE_CHECKING:

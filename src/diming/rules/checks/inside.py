@@ -9,7 +9,8 @@ from shapely import Point, get_coordinates
 
 from diming.geo import measure, overlay
 from diming.model import Evidence, Verdict
-from diming.rules.check import Check, Hit, Missing, Params
+from diming.rules.check import Check, Hit, Params
+from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

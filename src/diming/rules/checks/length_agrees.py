@@ -8,7 +8,8 @@ from pydantic import Field
 
 from diming.geo import measure
 from diming.model import Evidence
-from diming.rules.check import Check, Hit, Missing, Params
+from diming.rules.check import Check, Hit, Params
+from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

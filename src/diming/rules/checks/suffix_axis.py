@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from diming.model import Axis, Evidence, Verdict
 from diming.registry.store import KeyKind
-from diming.rules.check import Check, Hit, Missing, Params
+from diming.rules.check import Check, Hit, Params
+from diming.rules.missing import Missing
 from diming.rules.rivals import rivals
 
 if TYPE_CHECKING:
