@@ -37,6 +37,8 @@ SETTINGS: tuple[Setting, ...] = (
             "界面语言 zh 或 en", "language of messages, zh or en"),
     Setting("person", "DIMING_PERSON", os.environ.get("USER") or os.environ.get("USERNAME") or "",
             "变更日志中记录的经办人", "person written into the journal of changes"),
+    Setting("area", "DIMING_AREA", "370800",
+            "地图打开时的政区代码", "code of the area the map opens on"),
     Setting("host", "DIMING_HOST", "127.0.0.1",
             "网页服务的地址", "address the pages are served on"),
     Setting("port", "DIMING_PORT", "8000",

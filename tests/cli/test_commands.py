@@ -141,6 +141,19 @@ def test_import_reports_rows_and_files_nothing_when_one_is_bad(
     assert rival["distance_m"] == pytest.approx(1109, abs=5)
 
 
+def test_boundaries_in_web_map_coordinates_are_reported(
+    diming: Diming, jining: Path, tmp_path: Path, shared_dir: Path
+) -> None:
+    own = tmp_path / "own.gpkg"
+    shutil.copy(jining, own)
+    data = shared_dir / "data" / "boundaries"
+    words = ("--kind", "boundaries", "--registry", str(own))
+    same = diming("import", str(data / "jining_region_counties_tianditu_cgcs2000.geojson"), *words)
+    assert "GCJ-02" not in same.err
+    displaced = diming("import", str(data / "jining_region_counties_amap_gcj02.geojson"), *words)
+    assert "GCJ-02" in displaced.err
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "geojson", "gpkg"])
 def test_what_is_exported_can_come_back(
     diming: Diming, jining: Path, tmp_path: Path, ending: str

@@ -21,4 +21,4 @@ def serve(host: str, port: int, ruleset_id: str, as_of: str | None, url: str | N
 
     with open_desk(options.registry_url(url), ruleset_id, day(as_of)) as desk:
         click.echo(f"http://{host}:{port}/  (Ctrl+C 结束 · stops)", err=True)
-        run(create_app(desk), host, port)
+        run(create_app(desk, area=setting("area")), host, port)

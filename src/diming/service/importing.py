@@ -13,9 +13,12 @@ from diming.errors import UsageError
 from diming.formats.imports import ImportKind
 from diming.formats.places import read_records
 from diming.formats.report import ImportReport
+from diming.geo.gcj02 import moved_like_gcj02
 from diming.model import Jurisdiction, Level, Place, Toponym
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
 
     from diming.formats.imports import AreaAt, Entry, Record
@@ -52,7 +55,8 @@ def import_file(store: Store, incoming: Incoming, person: str, reason: str) -> I
         jurisdictions=store.jurisdictions_named,
         area_at=_area_at(store),
     )
-    report = ImportReport(read=file.read, refused=list(file.refused), notes=list(file.notes))
+    notes = [*file.notes, *_displaced(store, file.entries)]
+    report = ImportReport(read=file.read, refused=list(file.refused), notes=notes)
     if file.refused and not incoming.partial:
         return report
     with store.change(person, reason) as change:
@@ -75,6 +79,27 @@ def _area_at(store: Store) -> AreaAt:
         return store.jurisdiction(parent) if parent else None
 
     return area
+
+
+def _displaced(store: Store, entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """A warning when most areas lie off the ones on file as coordinates of web maps do."""
+    moved = [
+        moved_like_gcj02(old.geometry, new.geometry)
+        for entry in entries
+        for new in entry.records
+        if isinstance(new, Jurisdiction) and new.geometry is not None
+        if (old := store.jurisdiction(new.adcode)) and old.geometry is not None
+    ]
+    if 2 * sum(moved) <= len(moved):
+        return []
+    return [
+        (
+            f"注意: {len(moved)} 个政区中 {sum(moved)} 个与库中图形的偏移"
+            "同 GCJ-02（网络地图坐标）一致, 请先转换为 CGCS2000 再导入",
+            f"beware: {sum(moved)} of {len(moved)} areas lie off those on file as GCJ-02 (web map) "
+            "coordinates do; convert them to CGCS2000 first",
+        )
+    ]
 
 
 def _file(store: Store, change: Change, entry: Entry) -> str:
