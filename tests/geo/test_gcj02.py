@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import atan2, degrees, hypot
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,13 @@ from shapely.geometry import Point
 from diming.geo.gcj02 import moved_like_gcj02, shift_m
 from diming.geo.plane import from_plane, to_plane
 
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
 ZONE = "EPSG:4548"
 
 
-def moved(lon: float, lat: float, east: float, north: float) -> tuple[Point, Point]:
+def moved(lon: float, lat: float, east: float, north: float) -> tuple[Point, BaseGeometry]:
     known = Point(lon, lat)
     return known, from_plane(translate(to_plane(known, ZONE), east, north), ZONE)
 
