@@ -54,9 +54,9 @@ def write_pack(line: BoundaryLine, directory: Path, day: date | None = None) -> 
             fresh.mkdir()
             _write_files(line, fresh, day)
             _write_zip(fresh, f"{line.name.translate(_UNFIT)}_{day:%Y%m%d}.zip")
-            if directory.exists():
-                directory.rmdir()
-            fresh.rename(directory)
+            directory.mkdir(exist_ok=True)  # it may be the one somebody stands in: keep it
+            for path in sorted(fresh.iterdir()):
+                path.rename(directory / path.name)
     except OSError as error:
         raise UsageError(
             f"写不了“{directory}”（{error.strerror}）",
