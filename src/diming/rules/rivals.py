@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from diming.rules.ground import Ground
     from diming.rules.subject import Subject
 
-_LIVE = frozenset({ToponymStatus.IN_USE, ToponymStatus.RESERVED, ToponymStatus.PROPOSED})
 _LAST_DISTRICT = 20  # 01 to 20 are 市辖区 (GB/T 2260)
 
 
@@ -51,7 +50,7 @@ def rivals(
     scope = Scope(areas=(prefecture_of(area.adcode),), classes=(asked,), live_only=True)
     for named in ground.store.find(kind, wanted, scope):
         verdict = bearing(area, named.place.jurisdiction)
-        if verdict and _counts(named):
+        if verdict and named.toponym.kind is not ToponymKind.FORMER:
             yield _registered(named, verdict)
     for peer in ground.peers.find(kind, wanted, subject.proposal):
         verdict = bearing(area, peer.jurisdiction) if peer.jurisdiction else Verdict.REVIEW
@@ -92,17 +91,12 @@ def _is_district(code: str) -> bool:
     return 1 <= int(code[4:6]) <= _LAST_DISTRICT
 
 
-def _counts(named: Named) -> bool:
-    return named.toponym.kind is not ToponymKind.FORMER and named.toponym.status in _LIVE
-
-
 def _registered(named: Named, verdict: Verdict) -> Rival:
     toponym, place = named.toponym, named.place
-    words = {ToponymStatus.RESERVED: "预命名", ToponymStatus.PROPOSED: "拟议"}
+    note = "预命名" if toponym.status is ToponymStatus.RESERVED else ""
     return Rival(
-        toponym.name, place.jurisdiction, toponym.reading, place.geometry, toponym.id,
-        words.get(toponym.status, ""), verdict,
-    )  # fmt: skip
+        toponym.name, place.jurisdiction, toponym.reading, place.geometry, toponym.id, note, verdict
+    )
 
 
 def _of_the_table(peer: Proposal, verdict: Verdict) -> Rival:
