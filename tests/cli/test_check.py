@@ -165,6 +165,48 @@ def test_a_mistake_ends_in_a_sentence_not_in_a_traceback(
     assert "Traceback" not in said.err
 
 
+def test_refused_rows_leave_a_trace_in_the_json(diming: Diming, tmp_path: Path) -> None:
+    path = tmp_path / "申请.csv"
+    path.write_text(
+        "名称,政区代码,长度\n光河路,370811,约一里\n宏星路,370811,900\n", encoding="utf-8"
+    )
+    plain = diming("check", "--file", str(path), "--format", "json").json
+    assert plain["summary"]["refused"] == 1
+    (refused,) = plain["refused"]
+    assert (refused["row"], refused["field"]) == (1, "长度")
+
+
+def test_a_dash_reads_from_standard_input(diming: Diming, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = io.TextIOWrapper(io.BytesIO("名称,政区代码\n光河路,370811\n".encode()))
+    monkeypatch.setattr("sys.stdin", text)
+    plain = diming("check", "-", "--format", "json").json
+    assert plain["results"][0]["proposal"]["name"] == "光河路"
+
+
+@pytest.mark.parametrize("name", ["习近平路", "巴黎路", "66路", "昇平路"])
+def test_writing_the_name_as_its_own_old_name_spares_nothing(diming: Diming, name: str) -> None:
+    words = ("--jurisdiction", "370811", "--geometry", "LINESTRING (116.58 35.42, 116.6 35.42)")
+    assert diming("check", name, "--old-name", name, *words).code == 1
+
+
+def test_before_the_regulations_nothing_passes(diming: Diming) -> None:
+    said = diming("check", "巴黎路", "--ruleset", "jining+xian", "--as-of", "2022-04-30")
+    assert said.code == 2
+    assert "没有施行中的规则" in said.err
+
+
+def test_combining_marks_are_reported_as_what_they_are(diming: Diming) -> None:
+    (result,) = diming("check", "常山\u0301路", "--format", "json").json["results"]
+    assert "CH01" in {one["rule"] for one in result["findings"]}
+
+
+def test_a_waiver_needs_a_fingerprint_and_a_day_to_come(diming: Diming) -> None:
+    assert diming("waive", "zzz", "--reason", "试").code == 2
+    past = diming("waive", "0" * 16, "--reason", "试", "--until", "2020-01-01")
+    assert past.code == 2
+    assert "已过" in past.err
+
+
 def test_a_waiver_survives_the_next_review(diming: Diming, jining: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.gpkg"
     shutil.copy(jining, own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import resource
 import shutil
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -173,6 +174,29 @@ def test_what_is_exported_can_come_back(
 def test_backup_is_a_registry(diming: Diming, tmp_path: Path) -> None:
     assert diming("backup", "copy.gpkg").code == 0
     assert "公安街" in diming("search", "公安街", "--registry", "copy.gpkg").out
+
+
+def test_what_is_not_there_is_told(diming: Diming, tmp_path: Path) -> None:
+    assert diming("history", "nobody").code == 2
+    assert diming("rules", "test", str(tmp_path / "nowhere")).code == 2
+    missing = diming("backup", str(tmp_path / "no" / "copy.gpkg"))
+    assert missing.code == 2
+    assert "目录" in missing.err
+
+
+def test_a_port_in_use_is_told_before_any_address(diming: Diming, jining: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        said = subprocess.run(
+            [sys.executable, "-m", "diming", "serve", "--port", port, "--registry", str(jining)],
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+    assert said.returncode == 2
+    assert "占不了" in said.stderr
+    assert "http://" not in said.stderr
+    assert diming("serve", "--port", "99999").code == 2
 
 
 def test_settings_and_history(diming: Diming) -> None:

@@ -76,7 +76,7 @@ def test_json_has_what_scripts_rely_on(review: Review) -> None:
     }  # fmt: skip
     assert plain["registry"] == {"id": "b" * 36, "revision": 7}
     assert plain["summary"] == {
-        "proposals": 1, "violation": 1, "review": 0, "not-evaluated": 0, "pass": 0,
+        "proposals": 1, "violation": 1, "review": 0, "not-evaluated": 0, "pass": 0, "refused": 0,
     }  # fmt: skip
     (result,) = plain["results"]
     assert result["row"] == 3
@@ -146,7 +146,7 @@ def test_sarif_fails_only_violations(review: Review) -> None:
     assert log["version"] == "2.1.0"
     assert [one["kind"] for one in run["results"]] == ["fail", "open"]
     assert [one["level"] for one in run["results"]] == ["warning", "none"]
-    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert region["startLine"] == 3
+    (row,) = run["results"][0]["locations"][0]["logicalLocations"]
+    assert row == {"name": "row 3", "kind": "row"}
     codes = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     assert codes == {one["ruleId"] for one in run["results"]}

@@ -138,7 +138,7 @@ def test_two_rows_of_one_table_that_ask_for_one_name_notice_each_other(
     ("proposal", "spared"),
     [
         (Proposal("长山路", jurisdiction="370811", action=Action.EXTEND), True),
-        (Proposal("长山路", jurisdiction="370811", action=Action.RENAME, old_name="长山路"), True),
+        (Proposal("长山路", jurisdiction="370811", action=Action.RENAME, old_name="长山路"), False),
         (Proposal("长山路", jurisdiction="370811"), False),
         (Proposal("长山路", jurisdiction="370811", action=Action.RENAME, old_name="青路"), False),
         (Proposal("长山街", jurisdiction="370811", action=Action.EXTEND), False),

@@ -45,6 +45,25 @@ def test_a_rule_set_not_yet_in_force_is_left_out(
     assert codes(shelf, "city", "2020-06-01", checks) == ["AA01", "CC01"]
 
 
+def test_a_level_that_rests_on_the_day_is_told(shelf: Path, add_set: Add, checks: Checks) -> None:
+    add_set("city", "nation", since="2020-06-01")
+    (told,) = load(shelf, "city", "2020-05-31", checks).unknown
+    assert "2020-05-31 没有施行" in told
+
+
+def test_what_lies_under_all_must_be_in_force(
+    shelf: Path, add_set: Add, add_rule: Add, checks: Checks
+) -> None:
+    """西安 2019 without the national rules of 2022 would pass what nobody looked at."""
+    add_set("old", None, since="1990-01-01")
+    add_rule("old", "OO01")
+    with pytest.raises(UsageError, match="nation has no rules in force on 1995-01-01"):
+        load(shelf, "nation+old", "1995-01-01", checks)
+    add_set("late", "nation", since="2020-06-01")
+    with pytest.raises(UsageError, match="late has no rules in force"):
+        load(shelf, "nation+late", "2019-01-01", checks)
+
+
 def test_a_rule_holds_from_its_first_day_to_its_last(
     shelf: Path, add_rule: Add, checks: Checks
 ) -> None:

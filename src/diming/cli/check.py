@@ -12,8 +12,12 @@ from diming.cli import options
 from diming.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diming.formats.report import Refusal
     from diming.model import Review
 
+_MANY = 500  # proposals that take more than a second
 _RANK = ("note", "warning", "error")
 
 
@@ -63,6 +67,8 @@ def check(
     from diming.service.checking import check as review
     from diming.service.desk import day, open_desk
 
+    if names == ("-",) and path is None:
+        names, path = (), "-"
     if bool(names) == (path is not None):
         raise UsageError(
             "要么写名称, 要么用 --file 给出申请表", "give names, or a file with --file",
@@ -82,18 +88,20 @@ def check(
             else filed(Handed(path, encoding, crs, layer), stated, desk.store)
         )
         say_refused(refused, path)
+        if len(proposals) > _MANY:
+            click.echo(f"正在审查 {len(proposals)} 条 · reviewing", err=True)
         result = review(desk, proposals)
-    _print(result, form, lang, path or "命令行")
+    _print(result, refused, form, lang, path or "命令行")
     if refused:
         return 2
     return 1 if _fails(result, fail_on) else 0
 
 
-def _print(review: Review, form: str, lang: str, source: str) -> None:
+def _print(review: Review, refused: Sequence[Refusal], form: str, lang: str, source: str) -> None:
     if form == "json":
         from diming.emit import as_json
 
-        click.echo(as_json.render(review), nl=False)
+        click.echo(as_json.render(review, refused), nl=False)
     elif form == "jsonl":
         from diming.emit import as_json
 

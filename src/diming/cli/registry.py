@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from diming.cli import options
+from diming.errors import NotFoundError
 from diming.settings import SETTINGS
 
 KINDS = ("places", "roads", "boundaries", "markers", "toponyms")
@@ -101,6 +102,11 @@ def history(record: str | None, limit: int, form: str, url: str | None) -> None:
 
     with open_registry(options.registry_url(url), read_only=True) as store:
         entries = store.history(record, limit=limit)
+    if record is not None and not entries:
+        raise NotFoundError(
+            f"日志中没有 {record}", f"the journal has nothing on {record}",
+            mend=("编号见 diming search --format json", "ids: diming search --format json"),
+        )  # fmt: skip
     if form == "json":
         click.echo(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=1))
         return

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from diming.model import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from diming.formats.report import Refusal
     from diming.model import Basis, Evidence, Finding, Proposal, Result, Review
 
 SCHEMA_VERSION = 1
 
 
-def review_dict(review: Review) -> dict[str, Any]:
-    """The whole review as plain values."""
+def review_dict(review: Review, refused: Sequence[Refusal] = ()) -> dict[str, Any]:
+    """The whole review as plain values; `refused` are the cells that kept rows out of it."""
     stamp = review.ruleset
     return {
         "schema_version": SCHEMA_VERSION,
@@ -35,7 +36,12 @@ def review_dict(review: Review) -> dict[str, Any]:
         "summary": {
             "proposals": len(review.results),
             **{verdict.value: review.summary.get(verdict, 0) for verdict in Verdict},
+            "refused": len({refusal.row for refusal in refused}),
         },
+        "refused": [
+            {"row": one.row, "field": one.field, "message": one.zh, "message_en": one.en}
+            for one in refused
+        ],
     }
 
 
@@ -55,9 +61,9 @@ def result_dict(result: Result) -> dict[str, Any]:
     }
 
 
-def render(review: Review) -> str:
+def render(review: Review, refused: Sequence[Refusal] = ()) -> str:
     """The review as indented JSON."""
-    return json.dumps(review_dict(review), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(review_dict(review, refused), ensure_ascii=False, indent=1) + "\n"
 
 
 def render_lines(review: Review) -> Iterator[str]:

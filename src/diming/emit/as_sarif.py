@@ -55,10 +55,8 @@ def _result(result: Result, finding: Finding, file: str) -> dict[str, Any]:
         "message": {"text": f"{result.proposal.name}: {finding.message}"},
         "locations": [
             {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": file},
-                    "region": {"startLine": result.proposal.row},
-                }
+                "physicalLocation": {"artifactLocation": {"uri": file}},
+                "logicalLocations": [{"name": f"row {result.proposal.row}", "kind": "row"}],
             }
         ],
         "partialFingerprints": {"diming/v1": finding.fingerprint},

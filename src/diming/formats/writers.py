@@ -181,9 +181,21 @@ def _fill(page: Worksheet, sheet: SheetOut) -> None:
     for cell in page[1]:
         cell.font = Font(bold=True)
     page.freeze_panes = "A2"
+    _fit_on_paper(page)
     for column in range(1, len(sheet.headings) + 1):
         widest = max(_columns_wide(str(cells[column - 1])) for cells in table)
         page.column_dimensions[get_column_letter(column)].width = min(widest + 2, _WIDEST_COLUMN)
+
+
+def _fit_on_paper(page: Worksheet) -> None:
+    """Prints as A4 across, one page wide, the headings on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.orientation = page.ORIENTATION_LANDSCAPE
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToHeight = 0
+    page.print_title_rows = "1:1"
 
 
 def _put(cell: Cell | MergedCell, value: str | int | float) -> None:

@@ -40,7 +40,7 @@ def keys(
     yield from _each("toneless", map(_toneless, sounds))
     # ü is typed as v or, from a sign, as u.
     yield from _each("spelling", (*typed, *(spelt.replace("v", "u") for spelt in typed)))
-    yield from _each("initials", ("".join(s[0] for s in map(ascii_letters, way)) for way in whole))
+    yield from _each("initials", ("".join(s[:1] for s in map(ascii_letters, way)) for way in whole))
     yield from _each("unigram", text)
     yield from _each("bigram", bigrams(text))
 

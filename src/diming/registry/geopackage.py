@@ -242,6 +242,13 @@ class GeoPackageStore:
                 mend=("请换一个文件名", "choose another name"),
                 where=Where(file=str(target)),
             )
+        if not target.absolute().parent.is_dir():
+            raise RegistryError(
+                "备份目标的目录不存在",
+                "the directory of the backup does not exist",
+                mend=("请先建立目录", "make the directory first"),
+                where=Where(file=str(target)),
+            )
         with self._connections.lend() as sql:
             schema.copy(sql, target)
 

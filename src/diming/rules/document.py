@@ -49,7 +49,13 @@ def read(path: Path, faults: list[RuleFileError]) -> Document | None:
 
 def _text(path: Path) -> str:
     file = str(path)
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise RuleFileError(
+            f"文件读不了（{error.strerror}）", f"the file cannot be read ({error.strerror})",
+            where=Where(file, 1, 1),
+        ) from None  # fmt: skip
     if len(raw) > LARGEST:
         raise RuleFileError(
             "文件超过 256 KB", "the file is larger than 256 KB", where=Where(file, 1, 1)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SEVERITIES = list(Severity)
 _VERDICTS = list(Verdict)
-_KEEPS_ITS_NAME = frozenset({Action.EXTEND, Action.CANCEL, Action.RESTORE})
+_KEEPS_ITS_NAME = frozenset({Action.EXTEND, Action.CANCEL})
 
 
 def review(
@@ -90,11 +90,11 @@ def _applies(rule: Rule, subject: Subject) -> bool:
 
 
 def _inherited(subject: Subject) -> bool:
-    """Whether the name is in use already and only goes on: no new name is asked for."""
-    proposal = subject.proposal
-    if proposal.old_name == proposal.name:
-        return True
-    if proposal.action not in _KEEPS_ITS_NAME:
+    """Whether the registry holds the name in use and it only goes on: no new name is asked for.
+
+    What the applicant writes of it counts for nothing here.
+    """
+    if subject.proposal.action not in _KEEPS_ITS_NAME:
         return False
     try:
         return bool(subject.registered)

@@ -60,7 +60,9 @@ def load(
     """The rules in force on `as_of` (ISO date), by code.
 
     Raises NotFoundError for an unknown rule set, RuleFileError for a wrong file, UsageError when
-    none of its rules is in force on the day.
+    the lowest rule set of the stack or a reference profile is not in force on the day: a review
+    without them would pass names that nobody looked at. Any other level that is not in force is
+    told in `unknown`.
     """
     own, *lent = ruleset_id.split("+")
     shelf = Shelf(directory, checks)
@@ -68,31 +70,41 @@ def load(
     references = [written for name in lent if (written := shelf.written(name))]
     _refuse(shelf.faults)
     holding = [written for written in stack if written.head.in_force.holds(as_of)]
-    profiles = [written for written in references if written.head.in_force.holds(as_of)]
+    resting = [written.head.title for written in stack if written not in holding]
+    for needed in (stack[0], *references):
+        if not needed.head.in_force.holds(as_of):
+            raise _not_in_force(needed.head.id, as_of)
     rules, disabled = _laid(holding)
-    for rule in (_lent(rule, written.head) for written in profiles for rule in written.rules):
+    for rule in (_lent(rule, written.head) for written in references for rule in written.rules):
         if rule.code in rules:
             code = rule.code
             raise fault(rule.where, f"编号 {code} 重复", f"the code {code} is already taken")
         rules[rule.code] = rule
     standing = tuple(rules[code] for code in sorted(rules) if rules[code].in_force(as_of))
     if not standing:
-        raise UsageError(
-            f"规则集 {ruleset_id} 在 {as_of} 没有施行中的规则",
-            f"rule set {ruleset_id} has no rules in force on {as_of}",
-            mend=("换一个日期", "choose another day"),
-        )
+        raise _not_in_force(ruleset_id, as_of)
     head = stack[-1].head
     return Ruleset(
         id=ruleset_id,
-        title="；参考".join([head.title, *(written.head.title for written in profiles)]),
+        title="；参考".join([head.title, *(written.head.title for written in references)]),
         version=head.version,
         as_of=as_of,
-        sha256=_sha256([*holding, *profiles], shelf.lexicons, standing),
+        sha256=_sha256([*holding, *references], shelf.lexicons, standing),
         stack=tuple(written.head.id for written in holding),
         rules=standing,
-        unknown=tuple(text for written in holding for text in written.head.unknown),
+        unknown=(
+            *(f"规则集“{title}”在 {as_of} 没有施行, 未用。" for title in resting),
+            *(text for written in holding for text in written.head.unknown),
+        ),
         disabled=disabled,
+    )
+
+
+def _not_in_force(ruleset_id: str, as_of: str) -> UsageError:
+    return UsageError(
+        f"规则集 {ruleset_id} 在 {as_of} 没有施行中的规则",
+        f"rule set {ruleset_id} has no rules in force on {as_of}",
+        mend=("换一个日期", "choose another day"),
     )
 
 

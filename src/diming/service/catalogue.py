@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diming.errors import NotFoundError
+from diming.errors import NotFoundError, UsageError
 from diming.registry.geopackage import GeoPackageStore
 from diming.rules.diff import diff
 from diming.rules.examples import run_examples
@@ -56,6 +56,11 @@ def try_examples(
     Returns how many examples ran and those that did not hold.
     """
     root = directory or rules_directory()
+    if not root.is_dir():
+        raise UsageError(
+            f"没有目录 {root}", f"there is no directory {root}",
+            mend=("给出规则目录", "give a directory of rule sets"),
+        )  # fmt: skip
     ids = [found.id for found in available(root)] if ruleset_id is None else [ruleset_id]
     lexicons = Lexicons(root / "lexicons")
     count, failures, seen = 0, [], set[str]()
