@@ -163,10 +163,11 @@ def test_a_list_of_names_never_wipes_out_a_position(folder: Path) -> None:
 def test_a_name_may_state_its_place_and_its_own_source(folder: Path) -> None:
     text = "名称,place_id,来源,网址\n甲路,p-1,县志,http://example.org\n"
     entry = imported(folder, text, ImportKind.TOPONYMS).entries[0]
-    source, toponym = entry.records
-    assert isinstance(source, Source)
+    (toponym,) = entry.records
+    assert entry.stated is not None
     assert isinstance(toponym, Toponym)
-    assert (source.title, toponym.place_id, toponym.source) == ("县志", "p-1", source.id)
+    assert (toponym.place_id, toponym.source) == ("p-1", entry.stated.id)
+    assert (entry.stated.title, entry.stated.url) == ("县志", "http://example.org")
 
 
 def test_areas_take_level_and_parent_from_their_code(folder: Path) -> None:

@@ -142,6 +142,16 @@ def test_a_geometry_that_cannot_be_is_refused(wkt: str) -> None:
     assert refused(refusal.value)
 
 
+@pytest.mark.parametrize(
+    "wkt", ["POINT (nan nan)", "LINESTRING (116 nan, 117 35)", "SRID=4548;POINT (inf 3900000)"]
+)
+def test_a_coordinate_in_wkt_that_is_no_number_is_said_to_be_none(wkt: str) -> None:
+    with pytest.raises(CoordinateError, match="not a number"):
+        values.geometry(wkt)
+    with pytest.raises(CoordinateError, match="not a number"):
+        values.point("nan", "35.4", "EPSG:4490")
+
+
 def test_coordinates_of_a_point_must_be_decimal_degrees() -> None:
     assert values.point("116.58", "35.41", "EPSG:4490").bounds[:2] == (116.58, 35.41)
     with pytest.raises(InputError):

@@ -235,10 +235,96 @@ def test_an_empty_layer_is_no_mistake() -> None:
     assert parse_geojson(geojson(), file="p.geojson").read == 0
 
 
-@pytest.mark.parametrize("data", [b"{", b'{"type": "FeatureCollection", "features": [', b"[]"])
-def test_broken_geojson_is_refused(data: bytes) -> None:
-    with pytest.raises(InputError, match=r"p\.geojson"):
+@pytest.mark.parametrize("data", [b"[]", b"{}", b"3", b"[" * 100_000], ids=len)
+def test_json_that_is_no_geojson_is_refused_under_the_users_name(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"p\.geojson") as refusal:
         parse_geojson(data, file="p.geojson")
+    assert "vsimem" not in refusal.value.both
+
+
+@pytest.mark.parametrize(
+    ("data", "spot"),
+    [(b"{", "p.geojson:1:2"), (b'{"type": "FeatureCollection",\n "features": [', "p.geojson:2:15")],
+)
+def test_broken_json_is_refused_with_line_and_column(data: bytes, spot: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        parse_geojson(data, file="p.geojson")
+    assert str(refusal.value.where) == spot
+
+
+def test_what_is_no_feature_does_not_vanish() -> None:
+    data = geojson(None).replace(b'"features": [', b'"features": [7, ')
+    with pytest.raises(InputError, match="2 features; 1 could be read"):
+        parse_geojson(data, file="p.geojson")
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"type": "name", "properties": {"name": "urn:ogc:def:crs:GCJ-02"}},
+        {"type": "link", "properties": {"href": "http://example.org/crs"}},
+        {"type": "name"},
+        None,
+    ],
+)
+def test_a_system_that_cannot_be_resolved_must_be_stated(member: object) -> None:
+    point = {"type": "Point", "coordinates": [116.6, 35.4]}
+    data = json.dumps(json.loads(geojson(point)) | {"crs": member}).encode()
+    with pytest.raises(CoordinateError, match=r"p\.geojson") as refusal:
+        parse_geojson(data, file="p.geojson")
+    assert "--crs" in refusal.value.mend[0]
+    assert parse_geojson(data, file="p.geojson", crs="EPSG:4490").features[0].geometry
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}},
+        {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4490"}},
+        {"type": "EPSG", "properties": {"code": 4490}},
+    ],
+)
+def test_systems_as_gis_programs_write_them_are_known(member: object) -> None:
+    point = {"type": "Point", "coordinates": [116.6, 35.4]}
+    data = json.dumps(json.loads(geojson(point)) | {"crs": member}).encode()
+    assert parse_geojson(data, file="p.geojson").features[0].geometry == shapely.Point(116.6, 35.4)
+
+
+def test_a_coordinate_that_is_no_number_is_said_to_be_none() -> None:
+    data = geojson({"type": "Point", "coordinates": [1.5, 35.4]}).replace(b"1.5", b"NaN")
+    (refusal,) = parse_geojson(data, file="p.geojson").refused
+    assert refusal.en.startswith("a coordinate is not a number")
+
+
+@pytest.mark.parametrize("ending", [".shp", ".shx", ".dbf"])
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.9])
+def test_a_shapefile_broken_off_is_refused_naming_the_file(
+    tmp_path: Path, ending: str, share: float
+) -> None:
+    path = shapefile(tmp_path / "r.shp", "UTF-8")
+    part = path.with_suffix(ending)
+    part.write_bytes(part.read_bytes()[: int(part.stat().st_size * share)])
+    with pytest.raises(InputError, match=r"r\.sh|r\.dbf") as refusal:
+        read_features(path)
+    assert ".dbf" in refusal.value.mend[0]
+
+
+def test_a_table_of_fewer_rows_than_shapes_is_refused(tmp_path: Path) -> None:
+    path = shapefile(tmp_path / "r.shp", "UTF-8")
+    table = path.with_suffix(".dbf")
+    data = table.read_bytes()
+    table.write_bytes(data[:4] + (2).to_bytes(4, "little") + data[8:])
+    with pytest.raises(InputError, match="3 records; 2 were read"):
+        read_features(path)
+
+
+def test_rows_marked_as_deleted_are_not_missed(tmp_path: Path) -> None:
+    path = shapefile(tmp_path / "r.shp", "UTF-8")
+    table = path.with_suffix(".dbf")
+    data = bytearray(table.read_bytes())
+    data[int.from_bytes(data[8:10], "little")] = ord("*")
+    table.write_bytes(data)
+    assert [one.properties["名称"] for one in read_features(path).features] == ROADS[1:]
 
 
 def test_a_shapefile_without_its_dbf_or_shx_is_refused_or_read_but_never_half(

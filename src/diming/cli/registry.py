@@ -64,7 +64,7 @@ def import_(
             click.echo(f"{file}:{refusal.row} {refusal.field}: {refusal.zh} · {refusal.en}")
         click.echo(
             f"读 {report.read} 行, 新增 {report.added}, 变更 {report.changed}, "
-            f"无变化 {report.same}, 拒收 {len(report.refused)}"
+            f"无变化 {report.same}, 拒收 {report.refused_rows}"
         )
         for zh, en in report.notes:
             click.echo(f"{zh} · {en}", err=True)

@@ -24,7 +24,7 @@ _COUNTRY = "156"
 
 def boundary(item: Item, setting: Setting) -> Entry:
     """An area with its outline, if the row has one; level and parent follow from the code."""
-    name = item.needed("name", "名称", "name")
+    name = item.name()
     item.needed("adcode", "政区代码", "code of the area")
     code = item.read("adcode", _code) or "000000"
     outline = item.geometry()

@@ -55,9 +55,12 @@ PLACES: dict[str, str] = COMMON | {
     "valid_to": "废止时间 停用时间 终止时间 注销时间 to",
     "note": "备注 说明 remark",
     "status": "状态 使用状态 名称状态",
+    "toponym_id": "地名标识",
 }
+# 地名标识 and 地理实体标识 are the registry's own, as `diming export` writes them, and address
+# those very records; any other number is its source's, where every office counts from 1.
 TOPONYMS: dict[str, str] = PLACES | {
-    "id": "编号 标识码 名称标识码 地名标识码 toponymid",
+    "id": "编号 标识码 名称标识码 地名标识码",
     "place_id": "地理实体标识 实体标识 地理实体id",
     "standard_name": "现标准名称 对应标准名称 今名 现今名称",
     "kind": "名称种类 名称类型 地名种类",
@@ -88,6 +91,7 @@ MARKERS: dict[str, str] = {
 
 _UNIT = re.compile(r"[(\[/]?(公里|千米|km|米|m)[)\]]?$")
 _BRACKET = re.compile(r"[(\[](.*?)[)\]]$")
+_LONGEST_HEADING = 100  # characters; a first row of data may hold an outline of megabytes
 _MEASURES = frozenset({"length_m", "width_m", "accuracy_m"})
 
 
@@ -106,11 +110,12 @@ def recognise(
 
     A heading in `cut` may have lost its end (a shapefile holds ten bytes): its beginning counts.
     """
+    likely = [heading for heading in headings if len(heading) <= _LONGEST_HEADING]
     columns: dict[str, Column] = {}
     taken: set[str] = set()
     for whole in (True, False):
         for field in [each for each in known if each not in columns]:
-            free = [each for each in headings if each not in taken and (whole or each in cut)]
+            free = [each for each in likely if each not in taken and (whole or each in cut)]
             column = _column(field, (field, *known[field].split()), free, whole)
             if column:
                 columns[field] = column

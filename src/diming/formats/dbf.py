@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from diming.errors import InputError, UsageError
 from diming.formats.encoding import codec_name
+from diming.formats.shapefile import side_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,23 +88,21 @@ def _codec(name: str) -> str:
 
 def _code_page(shapefile: Path) -> str | None:
     """The codec named by the .cpg beside the shapefile, if it names one that can be meant."""
-    for ending in (".cpg", ".CPG"):
-        file = shapefile.with_suffix(ending)
-        if file.is_file():
-            said = file.read_text(encoding="latin-1").strip().strip("\x00").casefold()
-            said = said.removeprefix("ansi ").strip()
-            try:
-                return None if said in _MEANINGLESS | {""} else _codec(said)
-            except UsageError:
-                return None
-    return None
+    file = side_file(shapefile, ".cpg")
+    if file is None:
+        return None
+    said = file.read_text(encoding="latin-1").strip().strip("\x00").casefold()
+    said = said.removeprefix("ansi ").strip()
+    try:
+        return None if said in _MEANINGLESS | {""} else _codec(said)
+    except UsageError:
+        return None
 
 
 def _language_byte(shapefile: Path) -> int:
-    for ending in (".dbf", ".DBF"):
-        file = shapefile.with_suffix(ending)
-        if file.is_file():
-            with file.open("rb") as stream:
-                head = stream.read(30)
-            return head[29] if len(head) == 30 else 0
-    return 0
+    file = side_file(shapefile, ".dbf")
+    if file is None:
+        return 0
+    with file.open("rb") as stream:
+        head = stream.read(30)
+    return head[29] if len(head) == 30 else 0

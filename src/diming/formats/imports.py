@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diming.formats.rows import Item
     from diming.model import Jurisdiction, Marker, Place, Source, Toponym
 
-    Record = Place | Toponym | Jurisdiction | Marker | Source
+    Record = Place | Toponym | Jurisdiction | Marker
     AreaAt = Callable[[BaseGeometry], Jurisdiction | None]
 
 
@@ -35,16 +35,19 @@ class ImportKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one row amounts to: records in the order to file them; `key` is the id of the row's own.
+    """What a row amounts to: records in the order to file them; `key` is the id of the row's own.
 
-    `if_missing` is a place without position that is filed only where the registry has none, so
-    that a list of names never wipes out what is known of the ground.
+    `if_missing` is a place that is filed only where the registry has none, so that a list of names
+    never alters what is known of the ground. `stated` is the source that the row itself names.
+    `rows` counts the rows behind the entry, more than one for a road drawn in segments.
     """
 
     row: int
     key: str
     records: tuple[Record, ...]
     if_missing: Place | None = None
+    stated: Source | None = None
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

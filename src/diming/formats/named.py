@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from diming.errors import InputError
-from diming.formats import identity, values, words
+from diming.formats import identity, values, words, writing
 from diming.formats.imports import Entry
 from diming.model import FeatureClass, Place, Source, Toponym, ToponymKind, ToponymStatus
 
@@ -47,7 +48,7 @@ def own_number(item: Item) -> str | None:
 def _with_names(
     item: Item, setting: Setting, number: str | None, unstated: FeatureClass | None
 ) -> Entry:
-    name = item.needed("name", "名称", "name")
+    name = item.name()
     kind = _class(item, unstated)
     geometry = item.geometry()
     area = setting.area(item, geometry)
@@ -63,23 +64,30 @@ def _with_names(
 
 
 def name(item: Item, setting: Setting) -> Entry:
-    """A name, attached to the place it belongs to, or to one without position made for it."""
-    name = item.needed("name", "名称", "name")
-    geometry = item.geometry()
-    source = _row_source(item) or setting.source
-    before: tuple[Source, ...] = () if source is setting.source else (source,)
+    """A name of the place that the row identifies or describes; that place is never altered."""
+    name = item.name()
+    stated = _row_source(item)
+    own = setting if stated is None else replace(setting, source=stated)
     kind = item.read("kind", words.toponym_kind) or ToponymKind.STANDARD
-    place_id, missing = item.text("place_id"), None
-    if place_id is None:
-        place_kind = _class(item, FeatureClass.OTHER)
-        area = setting.area(item, geometry)
-        place_id = identity.place_id(item.text("standard_name") or name, area, place_kind)
-        missing = _thing(item, place_id, place_kind, area, geometry, source.id)
-    key = identity.toponym_id(place_id, kind, item.text("id") or name)
-    toponym = _toponym(item, place_id, name, key, replace(setting, source=source), kind)
-    if missing and geometry is not None:
-        return Entry(item.row, key, (*before, missing, toponym))
-    return Entry(item.row, key, (*before, toponym), missing)
+    place_id = item.text("place_id")
+    if item.text("toponym_id"):
+        item.needed("place_id", "地理实体标识", "id of the place")
+    described = None
+    if place_id is None or item.text("jurisdiction"):
+        described = _described(item, own, name, place_id)
+        place_id = described.id
+    key = item.text("toponym_id") or identity.toponym_id(place_id, kind, item.text("id") or name)
+    toponym = _toponym(item, place_id, name, key, own, kind)
+    return Entry(item.row, key, (toponym,), described, stated)
+
+
+def _described(item: Item, setting: Setting, name: str, place_id: str | None) -> Place:
+    """The place of a name as its row has it, under the id stated or one made of name and area."""
+    kind = _class(item, FeatureClass.OTHER)
+    geometry = item.geometry()
+    area = setting.area(item, geometry)
+    made = identity.place_id(item.read("standard_name", writing.name) or name, area, kind)
+    return _thing(item, place_id or made, kind, area, geometry, setting.source.id)
 
 
 def _class(item: Item, unstated: FeatureClass | None) -> FeatureClass:
@@ -150,7 +158,8 @@ def _toponym(
 def _other_names(item: Item, standard: Toponym) -> Iterable[Toponym]:
     """Former names, aliases and short forms that stand in columns of their own."""
     for column, (kind, status) in _OTHER_NAMES.items():
-        for name in filter(None, map(str.strip, _SEVERAL.split(item.text(column) or ""))):
+        for cell in filter(None, map(str.strip, _SEVERAL.split(item.text(column) or ""))):
+            name = item.attempt(column, partial(writing.name, cell)) or ""
             yield Toponym(
                 identity.toponym_id(standard.place_id, kind, name),
                 standard.place_id,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from diming.errors import InputError, Where
 from diming.formats import identity
 from diming.formats.boundaries import boundary, marker
 from diming.formats.columns import BOUNDARIES, MARKERS, PLACES, TOPONYMS
@@ -50,6 +51,8 @@ def read_records(
     """
     known, needed, build = _KINDS[kind]
     rows = read_rows(path, known, needed, encoding=encoding, layer=layer, crs=crs)
+    if build in (place, road) and "toponym_id" in rows.columns:
+        raise _exported(rows.columns["toponym_id"].heading, str(path))
     title = source or Path(path).name
     setting = Setting(Source(identity.source_id(title), title), jurisdictions, area_at)
     built: list[tuple[Item, Entry]] = []
@@ -66,7 +69,20 @@ def read_records(
         tuple(entries),
         tuple(sorted([*refused, *twins], key=lambda refusal: refusal.row)),
         rows.read,
-        rows.notes,
+        (*rows.notes, *_gathering_notes(entries)),
+    )
+
+
+def _exported(heading: str, file: str) -> InputError:
+    """What is said of names out of a registry that are handed in as new places."""
+    return InputError(
+        f"有“{heading}”列，这是地名库导出的地名",
+        f"there is a column {heading}: these are names that a registry wrote out",
+        mend=(
+            "用 --kind toponyms 导入；作新地物录入则删去该列",
+            "import them with --kind toponyms; to file them as new places, drop the column",
+        ),
+        where=Where(file=file),
     )
 
 
@@ -83,9 +99,15 @@ def _told_apart(
         elif kind is ImportKind.ROADS and not own_number(item):
             entries[entry.key] = _gathered(first, entry)
         else:
-            heading = item.heading("id" if own_number(item) else "name")
-            refused.append(Refusal.of(twin(first.row), entry.row, heading))
+            refused.append(Refusal.of(twin(first.row), entry.row, _telling(item)))
     return list(entries.values()), refused
+
+
+def _telling(item: Item) -> str:
+    """The heading of what tells the row's record from others."""
+    if item.text("toponym_id"):
+        return item.heading("toponym_id")
+    return item.heading("id" if own_number(item) else "name")
 
 
 def _gathered(first: Entry, other: Entry) -> Entry:
@@ -103,7 +125,17 @@ def _gathered(first: Entry, other: Entry) -> Entry:
         replace(record, geometry=whole, length_m=None) if isinstance(record, Place) else record
         for record in first.records
     )
-    return replace(first, records=tuple(records))
+    return replace(first, records=tuple(records), rows=first.rows + other.rows)
+
+
+def _gathering_notes(entries: Iterable[Entry]) -> Iterable[tuple[str, str]]:
+    """Says how many rows became how many roads, where segments were gathered."""
+    gathered = [entry.rows for entry in entries if entry.rows > 1]
+    if gathered:
+        yield (
+            f"{sum(gathered)} 行路段按同名、同政区并为 {len(gathered)} 条道路",
+            f"{sum(gathered)} rows of one name and area were gathered into {len(gathered)} roads",
+        )
 
 
 _KINDS: dict[ImportKind, tuple[dict[str, str], tuple[str, ...], Builder]] = {

@@ -9,7 +9,7 @@ from shapely.geometry import shape
 
 from diming.errors import CoordinateError, Where
 from diming.geo import crs as systems
-from diming.geo.plausible import check_position
+from diming.geo.plausible import check_finite, check_position
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -61,6 +61,7 @@ def placed(geometry: BaseGeometry | None, system: str) -> BaseGeometry | None:
     """`geometry` in EPSG:4490; raises CoordinateError when it cannot be where it says."""
     if geometry is None:
         return None
+    check_finite(geometry)
     moved = systems.to_cgcs2000(geometry, system)
     check_position(moved)
     return moved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diming.formats import values, words
+from diming.formats import values, words, writing
 from diming.formats.areas import area_code
 from diming.formats.columns import PROPOSALS
 from diming.formats.rows import read_rows, rows_of_cells
@@ -90,12 +90,12 @@ def _proposal(
     ends = values.ends(both) if both else None
     start, end = ends or (None, None)
     return Proposal(
-        name="".join(item.needed("name", "名称", "name").splitlines()),
+        name=item.name(),
         feature_class=item.read("feature_class", words.feature_class) or feature_class,
         jurisdiction=item.read("jurisdiction", lambda text: area_code(text, jurisdictions)),
         row=item.row,
         action=item.read("action", words.action) or Action.NAME,
-        old_name=item.text("old_name"),
+        old_name=item.read("old_name", writing.name),
         length_m=item.read("length_m", lambda text: values.length_m(text, item.unit("length_m"))),
         width_m=width,
         width_kind=item.read("width_kind", words.width_kind) or width_kind,

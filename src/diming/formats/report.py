@@ -35,24 +35,34 @@ class Refusal:
 
 @dataclass(slots=True)
 class ImportReport:
-    """The count of an import: rows read, added, changed, left the same, refused; notes (zh, en)."""
+    """The count of an import in rows, what was refused in which cell, and notes (zh, en).
+
+    Every row is counted once: `read` is `added` + `changed` + `same` + `held` + `refused_rows`.
+    `held` are good rows that were not filed because others were refused.
+    """
 
     read: int = 0
     added: int = 0
     changed: int = 0
     same: int = 0
+    held: int = 0
     refused: list[Refusal] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
-    def count(self, outcome: str) -> None:
-        """Counts a row that was filed: `add`, `alter` or `same`."""
+    @property
+    def refused_rows(self) -> int:
+        """How many rows were refused; one row may be refused in several cells."""
+        return len({refusal.row for refusal in self.refused})
+
+    def count(self, outcome: str, rows: int) -> None:
+        """Counts rows that were filed as one record: `add`, `alter` or `same`."""
         if outcome == "add":
-            self.added += 1
+            self.added += rows
         elif outcome == "alter":
-            self.changed += 1
+            self.changed += rows
         else:
-            self.same += 1
+            self.same += rows
 
     def as_dict(self) -> dict[str, object]:
         """The report as plain values."""
-        return asdict(self)
+        return asdict(self) | {"refused_rows": self.refused_rows}

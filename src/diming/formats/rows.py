@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from diming.errors import DimingError, InputError, Where
-from diming.formats import values
+from diming.formats import values, writing
 from diming.formats.columns import Column, recognise
 from diming.formats.report import Refusal
 from diming.formats.tables import parse_table, read_bytes
@@ -49,17 +50,22 @@ class Item:
 
     def needed(self, name: str, zh: str, en: str) -> str:
         """The text of a field that must not be blank; `zh` and `en` are what it is called."""
-        text = self.cells.get(name)
-        if text is None:
+        cell = self.cells.get(name)
+        if cell is None:
             self.refuse(
                 name, InputError(f"缺少{zh}", f"the {en} is missing", mend=("补填", "fill it in"))
             )
-        return text or ""
+        return cell or ""
+
+    def name(self) -> str:
+        """The name that the row is about; '' when it is missing or refused."""
+        self.needed("name", "名称", "name")
+        return self.read("name", writing.name) or ""
 
     def read(self, name: str, parse: Callable[[str], Value]) -> Value | None:
         """What `parse` makes of a field; None when it is blank or refused."""
-        text = self.cells.get(name)
-        return None if text is None else self.attempt(name, lambda: parse(text))
+        cell = self.cells.get(name)
+        return None if cell is None else self.attempt(name, lambda: parse(cell))
 
     def geometry(self) -> BaseGeometry | None:
         """The geometry of the feature, of the WKT cell, or of longitude and latitude."""
@@ -176,16 +182,21 @@ def _item(
     drawn: BaseGeometry | None = None,
     crs: str | None = None,
 ) -> Item:
-    known = {name: cells.get(column.heading, "").strip() for name, column in columns.items()}
+    whole = {writing.mended(heading): writing.mended(cell) for heading, cell in cells.items()}
+    known = {name: whole.get(column.heading, "").strip() for name, column in columns.items()}
     used = {column.heading for column in columns.values()}
-    return Item(
+    item = Item(
         row,
         {name: text for name, text in known.items() if text},
-        {heading: text for heading, text in cells.items() if text and heading not in used},
+        {heading: text for heading, text in whole.items() if text and heading not in used},
         columns,
         drawn,
         crs or CGCS2000,
     )
+    for heading, cell in cells.items():
+        shown = writing.mended(heading)
+        item.attempt(shown, partial(writing.check, heading + cell))
+    return item
 
 
 def _check_needed(

@@ -7,12 +7,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 from shapely.errors import GEOSException
 
 from diming.errors import InputError
 from diming.geo.crs import CGCS2000, to_cgcs2000
-from diming.geo.plausible import check_position
+from diming.geo.plausible import check_finite, check_position
 from diming.model import Extent, WidthKind
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def geometry(wkt: str) -> BaseGeometry:
     """
     srid = _SRID.match(wkt.strip())
     try:
-        shape = shapely.from_wkt(wkt.strip()[srid.end() if srid else 0 :])
+        with np.errstate(invalid="ignore"):  # a coordinate that is no number is refused below
+            shape = shapely.from_wkt(wkt.strip()[srid.end() if srid else 0 :])
     except GEOSException as error:
         raise InputError(
             f"几何不是 WKT（{str(error).splitlines()[0]}）",
@@ -114,6 +116,7 @@ def geometry(wkt: str) -> BaseGeometry:
                 "write it as LINESTRING (116.58 35.41, 116.60 35.41)",
             ),
         ) from None
+    check_finite(shape)
     placed = to_cgcs2000(shape, f"EPSG:{srid[1]}" if srid else CGCS2000)
     check_position(placed)
     return placed
@@ -129,6 +132,7 @@ def point(longitude: str, latitude: str, crs: str) -> BaseGeometry:
             f"the coordinates are no numbers: {longitude} {latitude}",
             mend=("写十进制度，如 116.587", "write decimal degrees, as in 116.587"),
         ) from None
+    check_finite(bare)
     placed = to_cgcs2000(bare, crs)
     check_position(placed)
     return placed

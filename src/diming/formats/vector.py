@@ -18,8 +18,10 @@ from fiona.errors import FionaError
 from diming.errors import CoordinateError, DimingError, InputError, Where
 from diming.formats.dbf import FIELD_BYTES, DbfText, dbf_text
 from diming.formats.encoding import decode
+from diming.formats.geojson import check_count, parsed, stated_system
 from diming.formats.placing import drawn_shape, placed, system_notes
 from diming.formats.report import Refusal
+from diming.formats.shapefile import check_whole
 from diming.formats.tables import read_bytes
 from diming.formats.workbook import cell_text
 
@@ -110,6 +112,7 @@ def read_features(
         )  # fmt: skip
     if ending == ".shp":
         raw = _read(str(path), layer, where, encoding=_RAW)
+        check_whole(Path(path), len(raw.records))
         return _layer(raw, crs, _raw_text(dbf_text(Path(path), encoding, _texts(raw))), where)
     return _layer(_read(str(path), layer, where), crs, _Text("UTF-8"), where)
 
@@ -120,9 +123,17 @@ def parse_geojson(
     """`read_features` for GeoJSON already at hand; `file` is what messages call it."""
     where = Where(file=file)
     decoded = decode(data, encoding, file=file)
+    content = parsed(decoded.text, file)
     with fiona.MemoryFile(decoded.text.encode(), ext=".geojson") as memory:
-        raw = _read(memory.name, None, where)
-    return _layer(replace(raw, name=Path(file).stem), crs, _Text(decoded.encoding), where)
+        raw = replace(_read(memory.name, None, where), name=Path(file).stem)
+    check_count(content, len(raw.records), where)
+    try:
+        raw = replace(raw, crs=stated_system(content, where) or raw.crs)
+    except CoordinateError:
+        if crs is None:
+            raise
+        raw = replace(raw, crs="")
+    return _layer(raw, crs, _Text(decoded.encoding), where)
 
 
 def _read(path: str, layer: str | None, where: Where, **options: str) -> _Raw:
@@ -134,9 +145,10 @@ def _read(path: str, layer: str | None, where: Where, **options: str) -> _Raw:
             fields = tuple(source.schema["properties"])
             return _Raw(chosen, source.crs_wkt, fields, tuple(source))
     except (FionaError, UnicodeDecodeError, OSError) as error:
+        said = str(error).replace(path, str(where.file))
         raise InputError(
-            f"读不了这个图层文件（{error}）",
-            f"this layer cannot be read ({error})",
+            f"读不了这个图层文件（{said}）",
+            f"this layer cannot be read ({said})",
             mend=(
                 "给 GeoJSON、GeoPackage 或 Shapefile（.shp 须与 .shx、.dbf 同放）",
                 "give GeoJSON, GeoPackage or a shapefile (.shp beside its .shx and .dbf)",

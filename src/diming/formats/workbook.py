@@ -44,8 +44,9 @@ def first_sheet(data: bytes, where: Where) -> Sheet:
         if cell.value is not None
     }
     _spread_merged(sheet, texts)
+    columns = range(1, sheet.max_column + 1)  # openpyxl counts all cells at each asking
     lines = [
-        Line(row, [texts.get((row, column), "") for column in range(1, sheet.max_column + 1)])
+        Line(row, [texts.get((row, column), "") for column in columns])
         for row in range(1, sheet.max_row + 1)
     ]
     filled = [other.title for other in others if other.max_row > 1]

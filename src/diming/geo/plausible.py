@@ -28,11 +28,7 @@ def check_position(geometry: BaseGeometry, where: Where | None = None) -> None:
             "几何为空", "the geometry is empty",
             mend=("删去该几何或补画", "leave the geometry out, or draw it"), where=where,
         )  # fmt: skip
-    if not np.isfinite(shapely.get_coordinates(geometry)).all():
-        raise CoordinateError(
-            "坐标不是数", "a coordinate is not a number",
-            mend=("改正坐标值", "correct the coordinate"), where=where,
-        )  # fmt: skip
+    check_finite(geometry, where)
     _check_box(geometry.bounds, where)
     if not geometry.is_valid:
         reason = shapely.is_valid_reason(geometry)
@@ -40,6 +36,15 @@ def check_position(geometry: BaseGeometry, where: Where | None = None) -> None:
             f"几何无效（{reason}）", f"the geometry is not valid ({reason})",
             mend=("在 GIS 中改正后重新导出", "correct it in a GIS and export it again"),
             where=where,
+        )  # fmt: skip
+
+
+def check_finite(geometry: BaseGeometry, where: Where | None = None) -> None:
+    """Raises CoordinateError when a coordinate is NaN or infinite, in whatever system."""
+    if not np.isfinite(shapely.get_coordinates(geometry)).all():
+        raise CoordinateError(
+            "坐标不是数", "a coordinate is not a number",
+            mend=("改正坐标值", "correct the coordinate"), where=where,
         )  # fmt: skip
 
 

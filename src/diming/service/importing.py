@@ -1,12 +1,12 @@
 """Adds a file to the registry in one change, and reports what became of each row.
 
-A record that is there already keeps what the file does not speak of: a list of roads without
-meanings wipes out no meaning. A refused row keeps the whole file out, unless told otherwise.
+A record that is there already keeps what the file does not speak of (`filing`). A refused row keeps
+the whole file out, unless told otherwise.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diming.errors import UsageError
@@ -14,15 +14,16 @@ from diming.formats.imports import ImportKind
 from diming.formats.places import read_records
 from diming.formats.report import ImportReport
 from diming.geo.gcj02 import moved_like_gcj02
-from diming.model import Jurisdiction, Level, Place, Toponym
+from diming.model import Jurisdiction, Level
+from diming.service.filing import Filing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from diming.formats.imports import AreaAt, Entry, Record
-    from diming.registry.store import Change, Store
+    from diming.formats.imports import AreaAt, Entry
+    from diming.registry.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,13 @@ def import_file(store: Store, incoming: Incoming, person: str, reason: str) -> I
     notes = [*file.notes, *_displaced(store, file.entries)]
     report = ImportReport(read=file.read, refused=list(file.refused), notes=notes)
     if file.refused and not incoming.partial:
+        report.held = sum(entry.rows for entry in file.entries)
         return report
     with store.change(person, reason) as change:
-        if file.entries:
-            change.put(file.source)
+        filing = Filing(store, change, file.source, file.entries)
         for entry in file.entries:
-            report.count(_file(store, change, entry))
+            report.count(filing.file(entry), entry.rows)
+    report.notes.extend(filing.notes)
     return report
 
 
@@ -100,24 +102,3 @@ def _displaced(store: Store, entries: Sequence[Entry]) -> list[tuple[str, str]]:
             "coordinates do; convert them to CGCS2000 first",
         )
     ]
-
-
-def _file(store: Store, change: Change, entry: Entry) -> str:
-    """Files the records of one row; says whether the row's own was added, altered or the same."""
-    if entry.if_missing is not None and store.place(entry.if_missing.id) is None:
-        change.put(entry.if_missing)
-    outcomes = [change.put(_kept(store, record)) for record in entry.records]
-    if outcomes and set(outcomes) == {"add"}:
-        return "add"
-    return "same" if set(outcomes) <= {"same"} else "alter"
-
-
-def _kept(store: Store, record: Record) -> Record:
-    """The record with what an older one of the same id knows and this one does not say."""
-    if not isinstance(record, Place | Toponym):
-        return record
-    old = store.place(record.id) if isinstance(record, Place) else store.toponym(record.id)
-    if old is None:
-        return record
-    silent = [one.name for one in fields(record) if getattr(record, one.name) in (None, {})]
-    return replace(record, **{name: getattr(old, name) for name in silent})
