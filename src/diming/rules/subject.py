@@ -15,6 +15,7 @@ from diming.names.parse import Parsed, parse
 from diming.names.reading import Reading, read
 from diming.names.romanize import romanize
 from diming.registry.store import KeyKind, Named, Scope
+from diming.rules.course import stated_axis
 from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
     from diming.model import Proposal
     from diming.rules.ground import Ground
-
-_ORIENTATION = {
-    "东西": Axis.EAST_WEST, "西东": Axis.EAST_WEST, "东西向": Axis.EAST_WEST,
-    "东西走向": Axis.EAST_WEST, "南北": Axis.NORTH_SOUTH, "北南": Axis.NORTH_SOUTH,
-    "南北向": Axis.NORTH_SOUTH, "南北走向": Axis.NORTH_SOUTH,
-    "环": Axis.RING, "环形": Axis.RING, "圆周": Axis.RING,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,16 +62,24 @@ class Subject:
         return self.proposal.geometry
 
     @cached_property
+    def drawn_axis(self) -> Axis | None:
+        """The direction of the drawn line, None when no line is drawn."""
+        drawn = self.proposal.geometry
+        return None if drawn is None else measure.axis(drawn)
+
+    @cached_property
+    def stated_axis(self) -> Axis | None:
+        """The direction that the applicant's words tell, None when they tell none."""
+        proposal = self.proposal
+        return stated_axis(proposal.orientation, proposal.start, proposal.end)
+
+    @property
     def axis(self) -> Axis:
         """The direction drawn, or stated when no line is drawn."""
-        if self.proposal.geometry is not None:
-            drawn = measure.axis(self.proposal.geometry)
-            if drawn is not None:
-                return drawn
-        stated = (self.proposal.orientation or "").strip()
-        if stated not in _ORIENTATION:
+        axis = self.drawn_axis or self.stated_axis
+        if axis is None:
             raise Missing("申请未附线状图形, 也未写明走向", "geometry", "orientation")
-        return _ORIENTATION[stated]
+        return axis
 
     @property
     def length_m(self) -> float:

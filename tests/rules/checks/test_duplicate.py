@@ -4,12 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from shapely import from_wkt
+from shapely import box, from_wkt
 
-from diming.model import Action, Proposal, Verdict
+from diming.model import (
+    Action,
+    FeatureClass,
+    Jurisdiction,
+    Level,
+    Place,
+    Proposal,
+    Toponym,
+    Verdict,
+)
 from diming.registry.store import Store
 from diming.rules.check import Hit
+from diming.rules.engine import review
+from diming.rules.lexicon import Lexicons
 from diming.rules.missing import Missing
+from diming.rules.rulesets import load
+from diming.settings import shipped
 
 Look = Callable[..., list[Hit]]
 Register = Callable[..., None]
@@ -88,10 +101,143 @@ def test_a_reserved_name_is_a_rival(look: Look, register: Register) -> None:
     assert "预命名" in (hit.evidence[0].detail or "")
 
 
-@pytest.mark.parametrize("action", [Action.EXTEND, Action.RESTORE, Action.CANCEL])
+@pytest.mark.parametrize("action", [Action.EXTEND, Action.CANCEL])
 def test_a_road_is_no_rival_of_itself(look: Look, register: Register, action: Action) -> None:
     register("文昌路")
     assert look("DU01", replace(WENCHANG, action=action)) == []
+
+
+@pytest.mark.parametrize("action", [Action.NAME, Action.RESERVE, Action.RESTORE])
+def test_a_name_in_use_written_as_the_old_name_stays_a_rival(
+    look: Look, register: Register, action: Action
+) -> None:
+    register("文昌路")
+    (hit,) = look("DU01", replace(WENCHANG, action=action, old_name="文昌路"))
+    assert hit.verdict is None
+
+
+def test_a_renaming_without_its_old_road_still_meets_its_rivals(
+    office: Store, register: Register
+) -> None:
+    register("文昌路")
+    renamed = replace(WENCHANG, action=Action.RENAME, old_name="无此路")
+    rules = shipped("rules")
+    (result,) = review(
+        [renamed], load(rules, "national", "2026-11-23"), office, Lexicons(rules / "lexicons")
+    ).results
+    said = [found.verdict for found in result.findings if found.rule == "DU01"]
+    assert said == [Verdict.VIOLATION, Verdict.NOT_EVALUATED]
+
+
+@pytest.mark.parametrize("action", [Action.EXTEND, Action.CANCEL])
+def test_a_road_that_the_registry_does_not_hold_cannot_go_on(
+    look: Look, register: Register, action: Action
+) -> None:
+    register("文昌路", "370881")
+    register("古槐路")
+    with pytest.raises(Missing, match="没有这个在用地名"):
+        look("DU01", replace(WENCHANG, action=action))
+
+
+@pytest.mark.parametrize(("old", "said"), [(None, "未写明原名"), ("任兴路", "没有这个在用地名")])
+def test_a_renaming_tells_which_road_is_meant(
+    look: Look, register: Register, old: str | None, said: str
+) -> None:
+    register("古槐路")
+    with pytest.raises(Missing, match=said):
+        look("DU01", replace(WENCHANG, action=Action.RENAME, old_name=old))
+    assert look("DU02", replace(WENCHANG, action=Action.RENAME, old_name=old)) == []
+
+
+def test_an_extension_far_from_its_road_may_be_another(look: Look, register: Register) -> None:
+    register("文昌路", wkt="LINESTRING (116.6 35.4, 116.61 35.4)")
+    longer = replace(WENCHANG, action=Action.EXTEND)
+    near = from_wkt("LINESTRING (116.615 35.4, 116.62 35.4)")
+    far = from_wkt("LINESTRING (116.7 35.4, 116.71 35.4)")
+    assert look("DU01", replace(longer, geometry=near)) == []
+    (hit,) = look("DU01", replace(longer, geometry=far))
+    assert hit.verdict is Verdict.REVIEW
+    assert "不相接" in hit.values["scope"]
+
+
+@pytest.fixture
+def outlined(office: Store) -> None:
+    """任城区 and 曲阜市 side by side, their common line at 116.7."""
+    with office.change("测试", "界线") as change:
+        for code, name, west in (("370811", "任城区", 116.5), ("370881", "曲阜市", 116.7)):
+            outline = box(west, 35.3, west + 0.2, 35.5)
+            change.put(Jurisdiction(code, name, Level.COUNTY, "370800", outline))
+
+
+@pytest.mark.usefixtures("outlined")
+@pytest.mark.parametrize("stated", ["370800", "370811", None])
+def test_a_road_is_compared_in_every_county_it_is_drawn_in(
+    look: Look, register: Register, stated: str | None
+) -> None:
+    register("文昌路", "370881")
+    line = from_wkt("LINESTRING (116.68 35.4, 116.72 35.4)")
+    (hit,) = look("DU01", replace(WENCHANG, jurisdiction=stated, geometry=line))
+    assert (hit.verdict, hit.values["area"]) == (None, "曲阜市")
+
+
+@pytest.mark.usefixtures("outlined")
+def test_a_road_drawn_outside_its_stated_county_is_compared_in_both(
+    look: Look, register: Register
+) -> None:
+    register("文昌路", "370811")
+    register("文昌路", "370881")
+    line = from_wkt("LINESTRING (116.72 35.4, 116.73 35.4)")
+    found = look("DU01", replace(WENCHANG, geometry=line))
+    assert {hit.values["area"] for hit in found} == {"任城区", "曲阜市"}
+    assert {hit.verdict for hit in found} == {None}
+
+
+def test_towns_are_compared_in_the_whole_province(look: Look, office: Store) -> None:
+    town = Proposal("城关镇", FeatureClass.TOWNSHIP, "370811")
+    put(office, FeatureClass.TOWNSHIP, "城关镇", "370102")
+    (hit,) = look("DU01", town)
+    assert (hit.verdict, "省级" in hit.values["scope"]) == (None, True)
+
+
+def test_towns_of_one_prefecture_let_nothing_pass(look: Look, office: Store) -> None:
+    town = Proposal("城关镇", FeatureClass.TOWNSHIP, "370811")
+    put(office, FeatureClass.TOWNSHIP, "喻屯镇", "370811")
+    with pytest.raises(Missing, match="只有济宁市的乡镇"):  # the only prefecture it knows of
+        look("DU01", town)
+    with office.change("测试", "政区") as change:
+        change.put(Jurisdiction("370100", "济南市", Level.PREFECTURE, "370000"))
+    with pytest.raises(Missing, match="只有济宁市的乡镇"):
+        look("DU01", town)
+    put(office, FeatureClass.TOWNSHIP, "商河镇", "370126")
+    assert look("DU01", town) == []
+
+
+def test_whether_a_subdistrict_is_a_town_people_decide(look: Look, office: Store) -> None:
+    put(office, FeatureClass.TOWNSHIP, "城关街道", "370881")
+    (hit,) = look("DU01", Proposal("城关街道", FeatureClass.TOWNSHIP, "370811"))
+    assert hit.verdict is Verdict.REVIEW
+
+
+def test_committees_are_compared_in_the_county(look: Look, office: Store) -> None:
+    put(office, FeatureClass.COMMITTEE, "王庄村委会", "370811")
+    committee = Proposal("王庄村委会", FeatureClass.COMMITTEE, "370811")
+    (hit,) = look("DU01", committee)
+    assert (hit.verdict, "县级" in hit.values["scope"]) == (None, True)
+    with pytest.raises(Missing):
+        look("DU01", replace(committee, jurisdiction="370812"))
+
+
+def test_whether_a_village_is_the_committees_seat_people_decide(look: Look, office: Store) -> None:
+    put(office, FeatureClass.VILLAGE, "王庄", "370811")
+    (hit,) = look("DU01", Proposal("王庄", FeatureClass.VILLAGE, "370811"))
+    assert hit.verdict is Verdict.REVIEW
+
+
+def put(office: Store, kind: FeatureClass, name: str, area: str) -> None:
+    """Files a name of a class other than roads."""
+    with office.change("测试", name) as change:
+        change.put(Place(f"p-{name}", kind, area))
+        change.put(Toponym(f"t-{name}", f"p-{name}", name))
 
 
 def test_the_name_given_up_is_no_rival(look: Look, register: Register) -> None:
@@ -125,9 +271,16 @@ def test_the_syllables_that_met_are_said(look: Look, register: Register) -> None
 
 
 def test_a_reading_that_nobody_has_settled_is_said(look: Look, register: Register) -> None:
+    register("长发路")
+    (hit,) = look("DU02", replace(WENCHANG, name="常发路"))
+    assert hit.values["how"] == "常 cháng = 长 cháng, “长”的读音未经审定"
+    assert hit.verdict is Verdict.REVIEW
+
+
+def test_the_case_of_qingdao_is_settled(look: Look, register: Register) -> None:
     register("长山路")
     (hit,) = look("DU02", replace(WENCHANG, name="常山路"))
-    assert hit.values["how"] == "常 cháng = 长 cháng, “长”的读音未经审定"
+    assert (hit.values["how"], hit.verdict) == ("常 cháng = 长 cháng", None)
 
 
 def test_a_neighbour_in_the_same_table_is_a_rival(look: Look, register: Register) -> None:
@@ -136,6 +289,14 @@ def test_a_neighbour_in_the_same_table_is_a_rival(look: Look, register: Register
     (hit,) = look("DU01", WENCHANG, other)
     assert (hit.evidence[0].kind, hit.evidence[0].id) == ("proposal", None)
     assert "第 7 行" in (hit.evidence[0].detail or "")
+
+
+def test_a_rival_of_the_table_without_an_area_is_told_by_its_row(
+    look: Look, register: Register
+) -> None:
+    register("古槐路")
+    (hit,) = look("DU01", WENCHANG, Proposal("文昌路", row=7))
+    assert hit.values["area"] == "本批第 7 行"
 
 
 def test_each_likeness_is_told_by_one_rule_only(look: Look, register: Register) -> None:

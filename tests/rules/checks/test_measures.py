@@ -1,16 +1,18 @@
 """Checks that look at widths, lengths, directions and outlines."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import box, from_wkt
 
-from diming.model import Extent, Jurisdiction, Level, Proposal, Verdict, WidthKind
+from diming.model import Axis, Extent, Jurisdiction, Level, Proposal, Verdict, WidthKind
 from diming.registry.store import Store
 from diming.rules.check import Hit
 from diming.rules.checks.dimensions import Bounds
+from diming.rules.course import stated_axis
 from diming.rules.missing import Missing
 
 Look = Callable[..., list[Hit]]
@@ -60,6 +62,13 @@ def test_one_measure_that_breaks_the_rule_is_enough(look: Look) -> None:
 def test_one_measure_that_keeps_the_rule_is_not(look: Look) -> None:
     with pytest.raises(Missing, match="宽度"):
         look("GN01", road("长宁路", None, None, 900))
+
+
+def test_a_width_of_an_unknown_kind_keeps_no_rule(look: Look) -> None:
+    with pytest.raises(Missing, match="红线还是路缘"):
+        look("GN01", road("长宁路", "40", None, 900))
+    (hit,) = look("GN01", road("长宁路", "12", None, 900))
+    assert "未说明" in hit.values["value"]
 
 
 @pytest.fixture
@@ -139,3 +148,46 @@ def test_a_piece_of_a_known_road_must_go_with_its_axis(look: Look, register: Reg
     (hit,) = look("DI01", proposal)
     assert (alone.verdict, hit.verdict) == (Verdict.REVIEW, None)
     assert [evidence.name for evidence in hit.evidence] == ["建设路"]
+
+
+@pytest.mark.parametrize(
+    ("orientation", "start", "end", "axis"),
+    [
+        ("东西", None, None, Axis.EAST_WEST), ("南北走向", None, None, Axis.NORTH_SOUTH),
+        ("大致呈东西走向", None, None, Axis.EAST_WEST), ("E-W", None, None, Axis.EAST_WEST),
+        ("n-s", None, None, Axis.NORTH_SOUTH), ("东北—西南", None, None, Axis.DIAGONAL),
+        ("环形", None, None, Axis.RING), ("L形", None, None, Axis.BENT),
+        ("东起古槐路,西至共青团路", None, None, Axis.EAST_WEST),
+        ("西起古槐路,东至共青团路", None, None, Axis.EAST_WEST),
+        ("自北向南", None, None, Axis.NORTH_SOUTH),
+        (None, "北起太白路", "南至洸河路", Axis.NORTH_SOUTH),
+        ("", "南起太白路", "止于北二环", None),
+        (None, "北起太白路,向南折向西", "至洸河路", Axis.BENT),
+        (None, "北起太白路", "东至洸河路", Axis.BENT),
+        (None, "北起太白路", "至洸河路", None), (None, "太白路", "洸河路", None),
+    ],
+)  # fmt: skip
+def test_the_course_of_a_road_in_words(
+    orientation: str | None, start: str | None, end: str | None, axis: Axis | None
+) -> None:
+    assert stated_axis(orientation, start, end) is axis
+
+
+@given(st.text("东南西北起至折向环EWNS-路", max_size=12), st.none() | st.text(max_size=5))
+def test_any_words_tell_an_axis_or_none(orientation: str, start: str | None) -> None:
+    assert stated_axis(orientation, start, None) in {None, *Axis}
+
+
+def test_two_directions_in_a_row_are_no_piece(look: Look) -> None:
+    proposal = Proposal("太白楼西南路", jurisdiction="370811", orientation="东西")
+    assert look("DI01", proposal) == []
+
+
+def test_words_against_the_drawing_are_for_people(look: Look, register: Register) -> None:
+    register("建设路")
+    east_west = from_wkt("LINESTRING (116.6 35.4, 116.62 35.4)")
+    proposal = Proposal("建设东路", jurisdiction="370811", geometry=east_west)
+    assert look("DI01", proposal) == []
+    (hit,) = look("DI01", replace(proposal, orientation="南北"))
+    assert hit.verdict is Verdict.REVIEW
+    assert "不一致" in hit.values["drawn"]

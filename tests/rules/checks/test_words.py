@@ -134,3 +134,88 @@ def test_generics_inside_a_specific_are_no_fault(look: Look, name: str) -> None:
 def test_an_unknown_generic_of_a_compound_is_for_people(look: Look) -> None:
     (hit,) = look("ST01", Proposal("时代云", FeatureClass.RESIDENTIAL))
     assert hit.verdict is Verdict.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "verdict"),
+    [
+        ("仙营轩", FeatureClass.ROAD, None), ("仙营小区", FeatureClass.WATER, None),
+        ("仙营小区", FeatureClass.TOWNSHIP, None), ("仙营小区", FeatureClass.PARK, Verdict.REVIEW),
+        ("洸河桥", FeatureClass.RESIDENTIAL, Verdict.REVIEW),
+        ("古槐路", FeatureClass.BUILDING, Verdict.REVIEW),
+    ],
+)  # fmt: skip
+def test_a_generic_of_another_class_is_noticed(
+    look: Look, name: str, kind: FeatureClass, verdict: Verdict | None
+) -> None:
+    (hit,) = look("ST04", Proposal(name, kind))
+    assert hit.verdict is verdict
+
+
+@pytest.mark.parametrize("name", ["太白湖", "仁德里", "月亮湾", "时代云", "运河中心", "圣都国际"])
+def test_estates_borrow_generics_and_invent_them(look: Look, name: str) -> None:
+    assert look("ST04", Proposal(name, FeatureClass.RESIDENTIAL)) == []
+
+
+def test_a_name_of_thousands_of_generics_is_read_to_its_end(look: Look) -> None:
+    assert len(look("ST02", Proposal("路" * 5000))) == 1
+    assert look("ST02", Proposal("路" * 5000 + "洸路")) == []
+
+
+@pytest.mark.parametrize("name", ["院门口", "县门前", "南关头"])
+def test_an_old_street_may_have_no_generic(look: Look, register: Register, name: str) -> None:
+    proposal = Proposal(name, jurisdiction="370811")
+    (hit,) = look("ST01", proposal)
+    assert hit.verdict is Verdict.REVIEW
+    register(name)
+    assert look("ST01", proposal) == []
+
+
+def test_a_road_without_a_generic_is_refused_even_if_in_use(look: Look, register: Register) -> None:
+    register("古槐")
+    (hit,) = look("ST01", Proposal("古槐", jurisdiction="370811"))
+    assert hit.verdict is None
+
+
+@pytest.mark.parametrize("name", ["壹号路", "陆拾路", "第六号路", "贰佰街"])
+def test_formal_numerals_are_numbers(look: Look, name: str) -> None:
+    (hit,) = look("NU01", Proposal(name))
+    assert hit.verdict is None
+    assert look("NU02", Proposal(name)) == []
+
+
+def test_a_day_of_remembrance_means_something(look: Look) -> None:
+    assert look("NU01", Proposal("九一八路")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"), [("一号桥路", Verdict.REVIEW), ("御景壹号路", None), ("两园1号路", None)]
+)
+def test_a_thing_that_bears_a_number_is_for_people(
+    look: Look, name: str, verdict: Verdict | None
+) -> None:
+    (hit,) = look("NU02", Proposal(name))
+    assert hit.verdict is verdict
+
+
+@pytest.mark.parametrize("name", ["恩来路", "泽东街", "近平大道", "小平路", "润之路", "伍豪街"])
+def test_given_names_and_styles_of_leaders_are_for_people(look: Look, name: str) -> None:
+    (hit,) = look("PN01", Proposal(name))
+    assert hit.verdict is Verdict.REVIEW
+
+
+@pytest.mark.parametrize("name", ["克强路", "紫阳路", "邦国街", "小平房街", "润之堂路", "恩来寺路"])
+def test_common_words_and_longer_specifics_are_no_given_names(look: Look, name: str) -> None:
+    assert look("PN01", Proposal(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("华盛顿路", None), ("威尼斯花园", None), ("香榭丽舍小区", None), ("硅谷路", None),
+        ("东方莱茵小区", Verdict.REVIEW),
+    ],
+)  # fmt: skip
+def test_foreign_regions_and_rivers(look: Look, name: str, verdict: Verdict | None) -> None:
+    (hit,) = look("FN03", Proposal(name))
+    assert hit.verdict is verdict

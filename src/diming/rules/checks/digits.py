@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from diming.model import Verdict
+from diming.names.parse import generics
 from diming.rules.check import Check, Hit, Params
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from diming.rules.ground import Ground
     from diming.rules.subject import Subject
 
-_MIXED = re.compile(r"[0-9０-９]+号?|[零〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]+号")
+_MIXED = re.compile(
+    r"第?(?:[0-9０-９]+号?|[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+号)"
+)
 
 
 class DigitsParams(Params):
@@ -36,11 +39,12 @@ def _run(subject: Subject, params: DigitsParams, ground: Ground) -> Iterator[Hit
         ordinal = found.end() == len(before) and found[0].isdigit() and parsed.generic
         if whole or ordinal:
             continue  # a bare number is the check `numeral`'s business
+        # "且无实际含义": a stated meaning is for people to weigh, and so is a thing with a number.
+        for_people = subject.proposal.meaning or before[found.end() :] in generics()
         yield Hit(
             {"number": found[0]},
             span=found.span(),
-            # "且无实际含义": a stated meaning is for people to weigh.
-            verdict=Verdict.REVIEW if subject.proposal.meaning else None,
+            verdict=Verdict.REVIEW if for_people else None,
         )
 
 

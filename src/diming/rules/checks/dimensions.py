@@ -90,6 +90,8 @@ def _width(subject: Subject, params: DimensionsParams, size: Size) -> Iterator[H
     if kind is not None and kind is not params.width_kind:
         raise Missing(f"申请写的是{_KIND_ZH[kind]}, 规则用的是{meant}", "width_m")
     verdict = size.width.judge(stated)
+    if verdict is None and kind is None:
+        raise Missing("申请未说明是红线还是路缘宽度", "width_kind")
     if verdict is not None:
         note = "" if kind else f"（申请未说明是哪种宽度, 按{meant}比较）"
         yield _hit("宽度", f"{stated} 米{note}", size.width, verdict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diming.model import FeatureClass, Verdict
 from diming.names.parse import generics
 from diming.rules.check import Check, Hit, Params
 
@@ -15,20 +16,31 @@ if TYPE_CHECKING:
 
 
 class GenericParams(Params):
-    """Nothing to set: which generics a class takes is in the table of generics."""
+    """Which generics a class takes is in the table of generics.
+
+    `open_classes` are classes that no list of generics exhausts: a generic of another class is
+    a question there and no breach. `borrowed` are generics that these take over freely (湖, 里).
+    """
+
+    open_classes: frozenset[FeatureClass] = frozenset()
+    borrowed: frozenset[str] = frozenset()
 
 
 def _run(subject: Subject, params: GenericParams, ground: Ground) -> Iterator[Hit]:
-    del params, ground
+    del ground
     name, asked = subject.name, subject.proposal.feature_class
     known = [word for word in generics() if name.endswith(word)]
     if not known or any(asked in generics()[word].classes for word in known):
         return
     word = max(known, key=len)
+    open_class = asked in params.open_classes
+    if open_class and word in params.borrowed:
+        return
     classes = "、".join(sorted(kind.zh for kind in generics()[word].classes))
     yield Hit(
         {"word": word, "asked": asked.zh, "classes": classes},
         span=(len(name) - len(word), len(name)),
+        verdict=Verdict.REVIEW if open_class else None,
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diming.rules.ground import Ground
+    from diming.rules.lexicon import Entry
     from diming.rules.subject import Subject
 
 
@@ -34,6 +35,9 @@ class Least(Params):
 class LexiconParams(Params):
     """Which lexicon, and how its words are met: as a `case`, or else `for_people` to judge.
 
+    `other_names` is a lexicon of the styles and aliases of the same persons, and `given_names` adds
+    what follows the first character of a full name (恩来): as the whole specific, for people.
+
     Three more settings spare names. `exceptions` is a lexicon of words that are no case, nor is
     what lies within them. `homographs` is a lexicon of words with a sense of their own here: they
     count as the whole specific only, and for people to judge. `meaning_for_people`: the text
@@ -43,6 +47,8 @@ class LexiconParams(Params):
     lexicon: LexiconId
     case: Least = Least()
     for_people: Least = Least()
+    other_names: LexiconId | None = None
+    given_names: bool = False
     exceptions: LexiconId | None = None
     homographs: LexiconId | None = None
     meaning_for_people: bool = False
@@ -67,6 +73,27 @@ def _run(subject: Subject, params: LexiconParams, ground: Ground) -> Iterator[Hi
             evidence=(Evidence(kind="term", name=entry.term, detail=entry.source or None),),
             verdict=verdict if verdict is Verdict.REVIEW else None,
         )
+    for word, entry, said in _by_another_name(params, ground):
+        if word == text:
+            yield Hit(
+                {"word": f"{word}（{said}）", "note": entry.note},
+                span=(0, len(word)),
+                evidence=(Evidence(kind="term", name=word, detail=entry.source or None),),
+                verdict=Verdict.REVIEW,
+            )
+
+
+def _by_another_name(params: LexiconParams, ground: Ground) -> Iterator[tuple[str, Entry, str]]:
+    """Aliases and given names of at least two characters, with whose they are."""
+    common = ground.lexicons.get(params.homographs).terms if params.homographs else {}
+    if params.other_names:
+        for entry in ground.lexicons.get(params.other_names).terms.values():
+            yield entry.term, entry, entry.note
+    if params.given_names:
+        for entry in ground.lexicons.get(params.lexicon).terms.values():
+            given = entry.term[1:]
+            if len(given) > 1 and given not in common:
+                yield given, entry, f"{entry.term}的名"
 
 
 def _verdict(word: str, whole: bool, params: LexiconParams, ground: Ground) -> Verdict | None:

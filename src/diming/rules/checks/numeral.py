@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diming.rules.ground import Ground
     from diming.rules.subject import Subject
 
-_NUMBER = re.compile(r"第?[0-9０-９零〇一二三四五六七八九十百千两廿卅]+号?")
+_NUMBER = re.compile(r"第?[0-9０-９零〇一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+号?")
 
 
 class NumeralParams(Params):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass, Verdict
 from diming.rules.check import Check, Hit, Params
+from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,14 @@ class PartsParams(Params):
     """Which fault to look for.
 
     `generics` are words that count as generics on top of each other; `open_classes` are classes
-    whose generics no list exhausts, where an unknown one is a question and no breach.
+    whose generics no list exhausts, where an unknown one is a question and no breach;
+    `street_ends` are last characters of old street names that never had one (院门口, 县前).
     """
 
     fault: Fault
     generics: tuple[str, ...] = ()
     open_classes: frozenset[FeatureClass] = frozenset()
+    street_ends: str = ""
 
 
 def _run(subject: Subject, params: PartsParams, ground: Ground) -> Iterator[Hit]:
@@ -47,7 +50,7 @@ def _run(subject: Subject, params: PartsParams, ground: Ground) -> Iterator[Hit]
     parsed = subject.parsed
     match params.fault:
         case Fault.INCOMPLETE:
-            yield from _incomplete(parsed, subject.proposal.feature_class in params.open_classes)
+            yield from _incomplete(subject, params)
         case Fault.BARE:
             if parsed.generic and not parsed.modifier and _only(parsed.specific, params.generics):
                 yield Hit({"part": parsed.name}, span=(0, len(parsed.name)))
@@ -55,14 +58,30 @@ def _run(subject: Subject, params: PartsParams, ground: Ground) -> Iterator[Hit]
             yield from _stacked(parsed, params.generics)
 
 
-def _incomplete(parsed: Parsed, open_class: bool) -> Iterator[Hit]:
+def _incomplete(subject: Subject, params: PartsParams) -> Iterator[Hit]:
+    parsed = subject.parsed
     if not parsed.generic:
-        verdict = Verdict.REVIEW if open_class else None
-        yield Hit({"part": "没有可识别的通名"}, span=(0, len(parsed.name)), verdict=verdict)
+        old_street = subject.is_road and parsed.name[-1:] in set(params.street_ends)
+        if old_street and _in_use(subject):
+            return
+        for_people = old_street or subject.proposal.feature_class in params.open_classes
+        yield Hit(
+            {"part": "没有可识别的通名"},
+            span=(0, len(parsed.name)),
+            verdict=Verdict.REVIEW if for_people else None,
+        )
     elif parsed.specific in _DIRECTIONS and not parsed.modifier:
         yield Hit(
             {"part": f"专名只有方位词“{parsed.specific}”"}, span=(0, 1), verdict=Verdict.REVIEW
         )
+
+
+def _in_use(subject: Subject) -> bool:
+    """Whether the registry holds the name in use; without registry or area, nobody knows."""
+    try:
+        return bool(subject.registered)
+    except Missing:
+        return False
 
 
 def _stacked(parsed: Parsed, generics: tuple[str, ...]) -> Iterator[Hit]:
@@ -78,9 +97,11 @@ def _stacked(parsed: Parsed, generics: tuple[str, ...]) -> Iterator[Hit]:
 
 def _only(text: str, generics: tuple[str, ...]) -> bool:
     """Whether `text` is nothing, or made of generics alone."""
-    return not text or any(
-        text.startswith(word) and _only(text[len(word) :], generics) for word in generics
-    )
+    reached = {0}
+    for at in range(len(text)):
+        if at in reached:
+            reached |= {at + len(word) for word in generics if text.startswith(word, at)}
+    return len(text) in reached
 
 
 CHECK = Check(

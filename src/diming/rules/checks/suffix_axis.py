@@ -42,19 +42,34 @@ def _run(subject: Subject, params: SuffixAxisParams, ground: Ground) -> Iterator
     word = parsed.modifier[-1:]
     if word not in _AXES or parsed.generic not in params.generics or not parsed.specific:
         return
-    drawn = subject.axis
-    if drawn not in _AXIS_ZH or drawn is _AXES[word]:
+    if parsed.modifier[-2:-1] in _AXES:
+        return  # 西南 tells where a road lies, not which piece it is
+    contradicted = _contradicted(subject)
+    axes = (subject.drawn_axis, subject.stated_axis) if contradicted else (subject.axis,)
+    against = [axis for axis in axes if axis in _AXIS_ZH and axis is not _AXES[word]]
+    if not against:
         return  # bent, slanting and ring roads have no axis to disagree with
     by_landmark = parsed.specific[-1] in params.landmarks or parsed.specific[0] in params.round
     pieces = _pieces(subject, ground)
     divided = any(piece.name == parsed.specific + parsed.generic for piece in pieces)
     at = len(parsed.specific) + len(parsed.modifier) - 1
     yield Hit(
-        {"word": word, "asked": _AXIS_ZH[_AXES[word]], "drawn": _AXIS_ZH[drawn]},
+        {"word": word, "asked": _AXIS_ZH[_AXES[word]], "drawn": _course(against[0], contradicted)},
         span=(at, at + 1),
         evidence=tuple(_evidence(piece) for piece in pieces),
-        verdict=None if divided and not by_landmark else Verdict.REVIEW,
+        verdict=None if divided and not by_landmark and not contradicted else Verdict.REVIEW,
     )
+
+
+def _contradicted(subject: Subject) -> bool:
+    """Whether the drawn line and the applicant's words tell two different axes."""
+    drawn, stated = subject.drawn_axis, subject.stated_axis
+    return drawn in _AXIS_ZH and stated in _AXIS_ZH and drawn is not stated
+
+
+def _course(axis: Axis | None, contradicted: bool) -> str:
+    words = _AXIS_ZH[axis] if axis else ""
+    return f"{words}（图形与所写走向不一致, 须先核对）" if contradicted else words
 
 
 def _pieces(subject: Subject, ground: Ground) -> tuple[Rival, ...]:

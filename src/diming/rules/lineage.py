@@ -1,0 +1,67 @@
+"""Finds the road itself in the registry when a proposal goes on from a name already in use.
+
+An extension or cancellation keeps its name; a renaming or restoration gives up the old one. A new
+name has no road of its own yet, whatever the applicant writes as the old name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diming.geo import measure
+from diming.model import Action, ToponymStatus
+from diming.names.characters import simplify
+from diming.registry.store import KeyKind, Scope
+from diming.rules.missing import Missing
+from diming.rules.rivals import neighbourhood
+
+if TYPE_CHECKING:
+    from diming.registry.store import Named
+    from diming.rules.ground import Ground
+    from diming.rules.subject import Subject
+
+_KEEPS = frozenset({Action.EXTEND, Action.CANCEL})
+_GIVES_UP = frozenset({Action.RENAME, Action.RESTORE})
+
+
+def own_names(subject: Subject) -> frozenset[str]:
+    """The names that the road of the proposal bears by its own account."""
+    proposal = subject.proposal
+    old = {proposal.old_name} if proposal.old_name else set()
+    if proposal.action in _KEEPS:
+        return frozenset({proposal.name} | old)
+    return frozenset(old - {proposal.name}) if proposal.action in _GIVES_UP else frozenset()
+
+
+def own_records(subject: Subject, ground: Ground) -> tuple[Named, ...]:
+    """The names in use in the proposal's counties that `own_names` speaks of."""
+    around, names = neighbourhood(subject, ground), own_names(subject)
+    scope = Scope(
+        areas=tuple(sorted(around.counties)) or (around.area,),
+        classes=(subject.proposal.feature_class,),
+        live_only=True,
+    )
+    found = ground.store.find(KeyKind.EXACT, {simplify(name) for name in names}, scope)
+    return tuple(
+        named
+        for named in found
+        if named.toponym.name in names and named.toponym.status is ToponymStatus.IN_USE
+    )
+
+
+def require_own(subject: Subject, records: tuple[Named, ...]) -> None:
+    """Raises Missing when the road whose name goes on or is given up cannot be looked at."""
+    action = subject.proposal.action
+    if action is Action.RENAME and not own_names(subject):
+        raise Missing("申请未写明原名, 无从核对原路和更名理由", "old_name")
+    if action in _KEEPS | {Action.RENAME} and not records:
+        raise Missing("地名库中没有这个在用地名, 无从核对原路", "old_name")
+
+
+def gap_m(subject: Subject, records: tuple[Named, ...]) -> float:
+    """Metres from the drawn geometry to the nearest of the records; 0 when either is not drawn."""
+    drawn = subject.proposal.geometry
+    shapes = [named.place.geometry for named in records if named.place.geometry is not None]
+    if drawn is None or not shapes:
+        return 0.0
+    return min(measure.distance_m(drawn, shape) for shape in shapes)
