@@ -67,6 +67,17 @@ def test_a_year_shows_names_in_use_then(store: Store) -> None:
     assert names(store, "公安街", as_of=1950) == []
 
 
+def test_for_a_year_names_of_unknown_age_come_last_and_say_so(store: Store) -> None:
+    first, *others = search(store, "济州", as_of=1200)
+    assert (first.named.toponym.name, first.named.toponym.valid_from) == ("济州", "1150")
+    assert others
+    assert all("起始年代不详" in (hit.label or "") for hit in others)
+
+
+def test_a_mapped_heritage_object_is_found_once(store: Store) -> None:
+    assert names(store, "太白楼").count("太白楼") == 1
+
+
 def test_heritage_only(store: Store) -> None:
     hits = search(store, "尼山", kind="heritage")
     assert hits

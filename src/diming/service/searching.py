@@ -32,6 +32,7 @@ class Why(IntEnum):
 
 
 _HERITAGE = "heritage"
+_UNDATED = "起始年代不详"
 _PROBE = 2000  # names looked at for a spelling, before ranking
 
 
@@ -53,8 +54,13 @@ def search(
         if (as_of is None or named.toponym.in_use_in(as_of))
         and (kind != _HERITAGE or named.toponym.heritage is not None)
     }
-    ranked = sorted(kept.values(), key=lambda pair: _rank(*pair))[:limit]
-    return [_hit(store, query, why, named) for why, named in ranked]
+    ranked = sorted(kept.values(), key=lambda pair: (_unknown(as_of, pair[1]), *_rank(*pair)))
+    return [_hit(store, query, why, named, as_of) for why, named in ranked[:limit]]
+
+
+def _unknown(as_of: int | None, named: Named) -> bool:
+    """Whether a year is asked for and nobody knows when the name began."""
+    return as_of is not None and named.toponym.valid_from is None
 
 
 def _by_characters(store: Store, query: str, scope: Scope) -> list[tuple[Why, Named]]:
@@ -101,14 +107,15 @@ def _rank(why: Why, named: Named) -> tuple[int, int, bool, bool, str]:
     )
 
 
-def _hit(store: Store, query: str, why: Why, named: Named) -> SearchHit:
+def _hit(store: Store, query: str, why: Why, named: Named, as_of: int | None) -> SearchHit:
     at = simplify(named.toponym.name).find("".join(char for char in query if is_han(char)))
     met = sum(1 for char in query if is_han(char))
     return SearchHit(
         named=named,
         why=why.name.lower(),
         span=(at, at + met) if met and at >= 0 else None,
-        label=label_of(named),
+        label=" · ".join(filter(None, (label_of(named), _UNDATED * _unknown(as_of, named))))
+        or None,
         area=area_path(store, named.place.jurisdiction),
     )
 

@@ -7,6 +7,7 @@ points to a map object (`osm:…`) becomes a name of that object.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
@@ -36,7 +37,7 @@ def records() -> Iterator[Source | Place | Toponym]:
         for row in shelf.table("places", "divisions.csv")
         if row["level"] == "township"
     }
-    known = {row["osm_id"] for row in shelf.table("places", "osm.csv")}
+    known = {f"osm-{row['osm_id']}": row["name"] for row in shelf.table("places", "osm.csv")}
     for file in ("roads.csv", "heritage.csv"):
         rows = list(shelf.table("names", file))
         ground = _UNLISTED if file == "heritage.csv" else None
@@ -44,7 +45,7 @@ def records() -> Iterator[Source | Place | Toponym]:
             if row["kind"] == "standard":
                 place = _place(row, known)
                 places[row["name"], row["jurisdiction"]] = place
-                yield from _standing(row, place, ground)
+                yield from _standing(row, place, ground, known)
         for row in rows:
             if row["kind"] != "standard":
                 source = _source(row)
@@ -52,15 +53,15 @@ def records() -> Iterator[Source | Place | Toponym]:
                 yield _toponym(row, _bearer(row, places), ground, source)
 
 
-def _place(row: dict[str, str], known: set[str]) -> str:
+def _place(row: dict[str, str], known: dict[str, str]) -> str:
     same = _SAME_OBJECT.search(row["note"])
-    if same and same[1] in known:
+    if same and f"osm-{same[1]}" in known:
         return f"osm-{same[1]}"
     return identity.place_id(row["name"], row["jurisdiction"], row["feature_class"])
 
 
 def _standing(
-    row: dict[str, str], place: str, ground: str | None
+    row: dict[str, str], place: str, ground: str | None, known: dict[str, str]
 ) -> Iterator[Source | Place | Toponym]:
     source = _source(row)
     yield source
@@ -71,7 +72,9 @@ def _standing(
             place, FeatureClass(row["feature_class"]), row["jurisdiction"], where, accuracy,
             source=source.id,
         )  # fmt: skip
-    yield _toponym(row, place, ground, source)
+    name = _toponym(row, place, ground, source)
+    # The map object bears this very name already: say more of it, do not name it twice.
+    yield replace(name, id=f"{place}-name") if known.get(place) == row["name"] else name
 
 
 def _bearer(row: dict[str, str], places: dict[tuple[str, str], str]) -> str:
