@@ -147,7 +147,7 @@ def test_an_export_is_not_taken_for_new_places(
 def test_a_source_on_file_is_not_filed_twice(own: GeoPackageStore, tmp_path: Path) -> None:
     path = tmp_path / "rt.csv"
     export(own, path, "toponyms", "370881")
-    (osm,) = {one.toponym.source for one in own.named() if one.toponym.id.startswith("osm-")}
+    (osm,) = {one.place.source for one in own.named() if one.place.id.startswith("osm-")}
     assert osm is not None
     title = getattr(own.source(osm), "title", "")
     with path.open("a", encoding="utf-8", newline="") as file:
