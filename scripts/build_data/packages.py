@@ -115,6 +115,14 @@ PYPINYIN_DICT = Package(
     Registry.PYPI, "pypinyin-dict", "0.9.0", "pypinyin_dict-0.9.0-py2.py3-none-any.whl",
     "10cfbe40af87d704b867533177be8cd72837da9e224755dd275798e88097067a",
 )  # fmt: skip
+PYPINYIN = Package(
+    Registry.PYPI, "pypinyin", "0.55.0", "pypinyin-0.55.0-py2.py3-none-any.whl",
+    "d53b1e8ad2cdb815fb2cb604ed3123372f5a28c6f447571244aca36fc62a286f",
+)  # fmt: skip
+PINYIN_PRO = Package(
+    Registry.NPM, "pinyin-pro", "3.29.4", "pinyin-pro-3.29.4.tgz",
+    "433bc66ce6bcc23ff293b268a39452461e92987b9a13eefb7242cbe3103998cd",
+)  # fmt: skip
 MOJIDATA = Package(
     Registry.NPM, "@mandel59/mojidata", "1.8.1", "mandel59-mojidata-1.8.1.tgz",
     "d51b41cc0164211090757eb2f5e74cd343a1cae82061b14082c4f436891b87b4",
@@ -130,4 +138,9 @@ BABEL = Package(
 CHINESE_SURNAMES = Package(
     Registry.NPM, "chinese-surnames", "1.0.0", "chinese-surnames-1.0.0.tgz",
     "09bd6ccaf089314341f130081d749e3de556537250e070deabc0f15702847def",
+)  # fmt: skip
+NOTO_SANS_SC = Package(
+    Registry.NPM, "@expo-google-fonts/noto-sans-sc", "0.4.3",
+    "expo-google-fonts-noto-sans-sc-0.4.3.tgz",
+    "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
 )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,16 +46,126 @@ def test_settled_readings_need_no_question(name: str, reading: str) -> None:
     assert not found.unsure
 
 
-@pytest.mark.parametrize(("name", "index"), [("任兴路", 0), ("华山路", 0), ("长林路", 0)])
-def test_polyphonic_characters_without_authority_are_asked_about(name: str, index: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("任兴路", 0),  # 任 of 任城, or a term
+        ("太华路", 1),  # 华山 is huà
+        ("绿营路", 0),
+        ("永长路", 1),  # long, or an elder
+        ("柳行路", 1),  # a row of willows, or a journey
+        ("王家堡", 2),
+        ("栗子园街", 1),  # a suffix is not the zǐ of sages
+    ],
+)
+def test_characters_without_authority_are_asked_about(name: str, index: int) -> None:
     found = read(name)
     assert index in found.unsure
     assert found.authority[index] == Authority.ENGINE
 
 
-def test_a_village_called_after_a_family_is_read_as_the_family_is() -> None:
-    assert read("任庄", feature_class=FeatureClass.VILLAGE).text == "rén zhuāng"
-    assert read("单庄路").text == "shàn zhuāng lù"
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("兴达街", "xīng dá jiē"),
+        ("中和路", "zhōng hé lù"),
+        ("通宁路", "tōng níng lù"),
+        ("华龙路", "huá lóng lù"),
+        ("石佛村", "shí fó cūn"),
+        ("长林路", "cháng lín lù"),
+        ("子午路", "zǐ wǔ lù"),
+        ("荷香路", "hé xiāng lù"),
+    ],
+)
+def test_a_character_that_names_read_one_way_needs_no_question(name: str, reading: str) -> None:
+    found = read(name)
+    assert found.text == reading
+    assert not found.unsure
+    assert Authority.USAGE in found.authority
+
+
+@pytest.mark.parametrize("name", ["兴趣路", "华岳路", "丽水湾路", "大夫巷", "长老巷"])
+def test_a_word_that_reads_a_usual_character_otherwise_opens_it_again(name: str) -> None:
+    found = read(name)
+    assert found.unsure or Authority.LEXICON in found.authority
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("林场路", "lín chǎng lù"),
+        ("旗杆街", "qí gān jiē"),
+        ("折桂路", "zhé guì lù"),
+        ("新校园路", "xīn xiào yuán lù"),
+    ],
+)
+def test_a_word_that_two_dictionaries_read_alike_settles_it(name: str, reading: str) -> None:
+    found = read(name)
+    assert found.text == reading
+    assert not found.unsure
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("信任城路", 1),  # 信任 + 城, or 任城
+        ("前任庄路", None),  # no 前任: the front village of the 任 family
+        ("中行路", 1),  # no bank
+        ("长发路", 1),  # no hair
+        ("罗圈街", 1),  # 圈 may be a pen
+        ("水磨街", 1),  # a mill, no polish
+        ("大城子路", 0),  # 大 + 城子, no 大城
+    ],
+)
+def test_a_word_is_found_only_where_it_stands_as_a_word(name: str, index: int | None) -> None:
+    found = read(name)
+    if index is None:
+        assert found.text == "qián rén zhuāng lù"
+    else:
+        assert index in found.unsure
+
+
+def test_words_of_the_lexicon_hold_wherever_they_stand_in_a_specific() -> None:
+    (word, *_) = (entry for entry in entries() if entry.kind == "word" and entry.name == "朝霞")
+    for name in ("朝霞路", "新朝霞街", "人民朝霞路"):
+        found = read(name)
+        at = name.index("朝霞")
+        assert found.syllables[at : at + 2] == word.syllables
+        assert set(found.authority[at : at + 2]) == {Authority.LEXICON}
+
+
+def test_a_generic_inside_a_name_keeps_its_own_reading() -> None:
+    assert read("包头胡同东巷").text == "bāo tóu hú tong dōng xiàng"
+
+
+@pytest.mark.parametrize(
+    ("name", "feature_class", "reading"),
+    [
+        ("任庄", FeatureClass.VILLAGE, "rén zhuāng"),
+        ("任楼", FeatureClass.VILLAGE, "rén lóu"),
+        ("单庄路", FeatureClass.ROAD, "shàn zhuāng lù"),
+        ("单家街", FeatureClass.ROAD, "shàn jiā jiē"),
+        ("区家街", FeatureClass.ROAD, "ōu jiā jiē"),
+        ("曾家庄", FeatureClass.VILLAGE, "zēng jiā zhuāng"),
+        ("西解家沟路", FeatureClass.ROAD, "xī xiè jiā gōu lù"),
+        ("诸葛村", FeatureClass.VILLAGE, "zhū gě cūn"),
+    ],
+)
+def test_a_place_called_after_a_family_is_read_as_the_family_is(
+    name: str, feature_class: FeatureClass, reading: str
+) -> None:
+    found = read(name, feature_class=feature_class)
+    assert found.text == reading
+    assert not found.unsure
+
+
+@pytest.mark.parametrize(
+    ("name", "index"), [("盖家街", 0), ("华楼村", 0), ("乐村", 0), ("宁家街", 0)]
+)
+def test_a_family_that_may_be_read_otherwise_or_be_a_word_is_asked_about(
+    name: str, index: int
+) -> None:
+    assert index in read(name, feature_class=FeatureClass.VILLAGE).unsure
 
 
 def test_a_lexicon_entry_does_not_reach_across_words() -> None:
@@ -79,7 +188,15 @@ def test_a_given_reading_comes_before_everything() -> None:
 def test_a_given_spelling_without_tones_settles_what_its_letters_settle() -> None:
     assert read("长山路", given="CHANGSHAN LU").text == "cháng shān lù"
     assert not read("长山路", given="Changshan Lu").unsure
-    assert read("中兴路", given="Zhongxing Lu").unsure == (0, 1)
+    assert read("重种路", given="Chongzhong Lu").unsure == (1,)
+
+
+def test_the_reading_of_a_specific_serves_names_derived_from_it() -> None:
+    found = read("永长东路", specific="yǒng zhǎng")
+    assert found.text == "yǒng zhǎng dōng lù"
+    assert not found.unsure
+    assert found.authority[:3] == (Authority.GIVEN, Authority.GIVEN, Authority.GENERIC)
+    assert read("永长东路", specific="běi jīng lù") == read("永长东路")
 
 
 def test_a_given_reading_that_does_not_fit_is_not_used() -> None:
@@ -110,9 +227,9 @@ def test_erhua_is_proposed_and_asked_about() -> None:
 
 
 def test_unsettled_characters_are_heard_in_every_legal_way() -> None:
-    assert {"cháng lín", "zhǎng lín"} == {" ".join(way) for way in heard("长林路")}
-    assert heard("长林路", given="cháng lín lù") == (("cháng", "lín"),)
-    assert len(all_readings("和行长兴中华", cap=16)) == 16
+    assert {"yǒng cháng", "yǒng zhǎng"} == {" ".join(way) for way in heard("永长路")}
+    assert heard("永长路", given="yǒng cháng lù") == (("yǒng", "cháng"),)
+    assert len(all_readings("重行校观种乐", cap=16)) == 16
 
 
 @given(
@@ -138,24 +255,15 @@ def test_every_standard_character_can_be_read() -> None:
 def test_lexicon_rows_are_whole() -> None:
     for entry in entries():
         assert len(entry.syllables) == len(entry.name), entry
-        assert entry.kind in {"place", "person", "surname", "character"}
+        assert entry.kind in {"place", "person", "surname", "character", "word"}
         assert entry.confidence in {"high", "medium", "low"}
         assert entry.source
         assert all(lookup(char) for char in entry.name), entry
 
 
-def test_reading_takes_less_than_a_millisecond_when_warm() -> None:
-    read("任城大道")
-    names = [f"{chr(0x4E00 + at)}{chr(0x5000 + at)}北路" for at in range(500)]
-    started = time.perf_counter()
-    for name in names:
-        read(name)
-    assert (time.perf_counter() - started) / len(names) < 0.001
-
-
 def test_importing_the_room_does_not_load_pypinyin() -> None:
     program = (
-        "import sys, diming.names.keys, diming.names.compare, diming.names.script;"
+        "import sys, diming.names.keys, diming.names.compare, diming.names.bulk;"
         "sys.exit('pypinyin' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -178,8 +286,8 @@ def test_the_corpus_is_read_right_or_asked_about(shared_dir: Path) -> None:
             if said != meant
         }
         assert wrong <= set(found.unsure), row
-    assert right / len(rows) >= 0.85
-    assert settled / len(rows) >= 0.70
+    assert right / len(rows) >= 0.95
+    assert settled / len(rows) >= 0.80
 
 
 @pytest.mark.shared
@@ -187,4 +295,4 @@ def test_most_names_in_official_notices_need_no_question(shared_dir: Path) -> No
     with (shared_dir / "corpus" / "approved.csv").open(encoding="utf-8", newline="") as file:
         names = [row["name"] for row in csv.DictReader(file)]
     asked = [name for name in names if read(name, feature_class=FeatureClass.ROAD).unsure]
-    assert len(asked) / len(names) <= 0.25
+    assert len(asked) / len(names) <= 0.08

@@ -34,6 +34,11 @@ def lookup(char: str) -> Character | None:
     return _standard().get(char)
 
 
+def standard_characters() -> frozenset[str]:
+    """The 8105 characters of the table."""
+    return frozenset(_standard())
+
+
 def standard_form(char: str) -> str | None:
     """The standard character that a traditional or variant form is written with today.
 
@@ -47,7 +52,13 @@ def simplify(text: str) -> str:
 
     Characters that are standard stay as they are, also those that once were variants (淼, 乾).
     """
-    return "".join(standard_form(char) or char for char in text)
+    return text.translate(_simplified())
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Every form with one standard character, as str.translate takes it."""
+    return {ord(form): standard for form, standard in _forms().items() if form not in _standard()}
 
 
 def licence(char: str) -> str | None:

@@ -15,19 +15,27 @@ from typing import TYPE_CHECKING
 from diming.settings import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+Syllables = tuple[str, ...]
+
+_PLACES = frozenset({"place", "person"})
+_WORDS = frozenset({"word"})
+_CONFIDENCE = ("high", "medium", "low")
+_CHARACTERS = frozenset({"character"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reading of a name or character.
+    """One reading of a name, word or character.
 
-    `kind` is place, person, surname or character (the one reading a character has in all names of
-    divisions); `scope` is how the codes of the areas begin where it holds, "" everywhere.
+    `kind` is place, person, surname, word (one that names hold: 相府) or character (the one reading
+    it has in all names of divisions); `scope` is how the codes of the areas begin where it holds,
+    "" everywhere.
     """
 
     name: str
-    syllables: tuple[str, ...]
+    syllables: Syllables
     kind: str
     scope: str
     source: str
@@ -64,38 +72,67 @@ def longest_entry() -> int:
     return max(map(len, _entries()), default=0)
 
 
-def place_reading(text: str, area: str | None) -> tuple[str, ...] | None:
+@cache
+def starts() -> frozenset[str]:
+    """The first two characters of every place, person and word."""
+    kinds = _PLACES | _WORDS
+    return frozenset(entry.name[:2] for entry in entries() if entry.kind in kinds)
+
+
+def place_reading(text: str, area: str | None) -> Syllables | None:
     """How a place or person of this name is read in an area; None if unknown or disputed.
 
-    The narrowest scope that holds in the area decides. Without an area all scopes count, and
-    they have to agree.
+    The narrowest scope that holds in the area decides; without an area the widest one does, for
+    that is what the name means where nothing is said. Readings of that scope have to agree.
     """
-    entries = [
+    return _reading(text, _PLACES, area)
+
+
+def disputed_reading(text: str, area: str | None) -> Syllables | None:
+    """The reading with most confidence of a place whose sources disagree (冠县); else None."""
+    if place_reading(text, area) is not None:
+        return None
+    held = [
         entry
         for entry in _entries().get(text, ())
-        if entry.kind in {"place", "person"} and (area is None or area.startswith(entry.scope))
+        if entry.kind in _PLACES and (area is None or area.startswith(entry.scope))
     ]
-    if area is not None and entries:
-        narrowest = max(len(entry.scope) for entry in entries)
-        entries = [entry for entry in entries if len(entry.scope) == narrowest]
-    return _agreed(entries)
+    best = min(held, key=lambda entry: _CONFIDENCE.index(entry.confidence), default=None)
+    return best.syllables if best else None
 
 
-def surname_reading(char: str) -> str | None:
-    """How a family name of one character is read; None if unknown or read in several ways."""
-    return _single(char, "surname")
+def word_reading(text: str, area: str | None) -> Syllables | None:
+    """How a word is read that names hold (相府, 校场); areas as for places."""
+    return _reading(text, _WORDS, area)
+
+
+def surnames(text: str) -> tuple[Entry, ...]:
+    """The readings of a family name, the surest first; families may differ."""
+    found = (entry for entry in _entries().get(text, ()) if entry.kind == "surname")
+    return tuple(sorted(found, key=lambda entry: _CONFIDENCE.index(entry.confidence)))
 
 
 def usual_reading(char: str) -> str | None:
     """How the names of divisions always read a character; None if unknown or in several ways."""
-    return _single(char, "character")
-
-
-def _single(char: str, kind: str) -> str | None:
-    agreed = _agreed([entry for entry in _entries().get(char, ()) if entry.kind == kind])
+    agreed = _reading(char, _CHARACTERS, None)
     return agreed[0] if agreed else None
 
 
-def _agreed(entries: list[Entry]) -> tuple[str, ...] | None:
-    readings = {entry.syllables for entry in entries}
+def _reading(text: str, kinds: Collection[str], area: str | None) -> Syllables | None:
+    known = _entries().get(text)
+    if known is None:
+        return None
+    holding = [
+        entry
+        for entry in known
+        if entry.kind in kinds and (area is None or area.startswith(entry.scope))
+    ]
+    if len(holding) > 1:
+        deciding = (min if area is None else max)(len(entry.scope) for entry in holding)
+        holding = [entry for entry in holding if len(entry.scope) == deciding]
+    return _agreed(entry.syllables for entry in holding)
+
+
+def _agreed(spoken: Iterable[Syllables]) -> Syllables | None:
+    readings = set(spoken)
     return readings.pop() if len(readings) == 1 else None

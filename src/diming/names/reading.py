@@ -1,10 +1,10 @@
 """Reads a name aloud (审音): one syllable a character, on whose authority, and where it is unsure.
 
-Authorities in order: the reading that an approval or applicant gave, the lexicon of place
-readings, family names that a village or street is called after, the fixed reading of generics,
-a character's only reading in the national table, a reading that all names of divisions share.
-What is left is a proposal of the phrase dictionary and listed in `unsure`: somebody has to
-confirm it, for readings are authorised and not derived (地名管理条例 第十五条).
+Authorities in order: the reading that an approval or applicant gave, the lexicon's places and
+persons, family names that a village or street is called after, the fixed reading of generics,
+the lexicon's words, words that two dictionaries read alike, a character's only reading in the
+national table or its usual one in names. What is left is a proposal and listed in `unsure`:
+somebody has to confirm it, for readings are authorised and not derived (地名管理条例 第十五条).
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from functools import lru_cache
 from itertools import islice, product
 
 from diming.model import FeatureClass
+from diming.names.alone import Authority, legal_readings
 from diming.names.characters import lookup, simplify
 from diming.names.parse import Parsed, numeral, parse, stem
-from diming.names.settle import Authority, legal_readings, settle
+from diming.names.settle import settle
 from diming.names.syllables import split, toneless, words
 
 __all__ = ["Authority", "Reading", "aligned", "all_readings", "candidates", "heard", "read"]
@@ -43,27 +44,37 @@ def read(
     name: str,
     *,
     given: str | None = None,
+    specific: str | None = None,
     feature_class: FeatureClass = FeatureClass.ROAD,
     area: str | None = None,
 ) -> Reading:
     """How the name is read, in the area with code `area` if that is known.
 
     `given` is a reading or spelling by authority; one that does not fit the characters is not
-    used (`aligned` tells), and one without tones settles only what its letters settle.
+    used (`aligned` tells), and one without tones settles only what its letters settle. `specific`
+    is the same for the specific element alone: that of 长山 serves 长山路.
     """
     text = simplify(name)
-    computed = _computed(parse(text, feature_class), area)
-    syllables = _aligned(text, given, computed) if given else None
-    if given is None or syllables is None:
-        return computed
-    unsure = () if toneless(given) != given else _still_unsure(text, syllables, computed)
+    parsed = parse(text, feature_class)
+    computed = _computed(parsed, area)
+    for said, part in ((given, text), (specific, parsed.specific)):
+        if said and (settled := _given(part, said, computed)):
+            return settled
+    return computed
+
+
+def _given(part: str, said: str, computed: Reading) -> Reading | None:
+    """A reading whose first characters, `part`, are read as an authority says, None if unfit."""
+    syllables = _aligned(part, said, computed)
+    if syllables is None:
+        return None
+    stop = len(part)
+    asked = () if toneless(said) != said else _still_unsure(part, syllables, computed)
+    authority = (Authority.ENGINE if at in asked else Authority.GIVEN for at in range(stop))
     return Reading(
-        syllables,
-        unsure,
-        tuple(
-            Authority.ENGINE if index in unsure else Authority.GIVEN
-            for index in range(len(syllables))
-        ),
+        syllables + computed.syllables[stop:],
+        asked + tuple(at for at in computed.unsure if at >= stop),
+        (*authority, *computed.authority[stop:]),
     )
 
 
@@ -100,11 +111,12 @@ def heard(
     feature_class: FeatureClass = FeatureClass.ROAD,
     given: str | None = None,
     *,
+    area: str | None = None,
     cap: int = 16,
 ) -> tuple[tuple[str, ...], ...]:
     """Every legal reading of a name's specific and modifier; a `given` reading leaves one."""
     text = simplify(name)
-    reading = read(text, given=given, feature_class=feature_class)
+    reading = read(text, given=given, feature_class=feature_class, area=area)
     return _ways(text, reading, len(stem(parse(text, feature_class))), cap)
 
 
@@ -112,9 +124,9 @@ def heard(
 def _computed(parsed: Parsed, area: str | None) -> Reading:
     settled = settle(parsed, area)
     return Reading(
-        tuple(known.syllable for known in settled),
-        tuple(index for index, known in enumerate(settled) if known.authority is Authority.ENGINE),
-        tuple(known.authority for known in settled),
+        tuple([known.syllable for known in settled]),
+        tuple([index for index, known in enumerate(settled) if known.is_open]),
+        tuple([known.authority for known in settled]),
     )
 
 
@@ -133,12 +145,12 @@ def _ways(text: str, reading: Reading, length: int, cap: int) -> tuple[tuple[str
 def _aligned(text: str, spelling: str, computed: Reading) -> tuple[str, ...] | None:
     options = [
         (*_options(char, syllable), *candidates(char), *_ordinal(char))
-        for char, syllable in zip(text, computed.syllables, strict=True)
+        for char, syllable in zip(text, computed.syllables, strict=False)
     ]
     if fitted := split(spelling, options):
         return tuple(
             known if syllable.isdigit() else syllable
-            for syllable, known in zip(fitted, computed.syllables, strict=True)
+            for syllable, known in zip(fitted, computed.syllables, strict=False)
         )
     apart = words(spelling)
     toned = len(apart) == len(text) and all(toneless(word) != word for word in apart)
@@ -155,7 +167,8 @@ def _still_unsure(text: str, syllables: tuple[str, ...], computed: Reading) -> t
     return tuple(
         index
         for index in computed.unsure
-        if sum(
+        if index < len(text)
+        and sum(
             toneless(option) == toneless(syllables[index])
             for option in _options(text[index], syllables[index])
         )

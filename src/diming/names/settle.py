@@ -1,20 +1,22 @@
 """Settles how each character of a name is read, and says on what authority, or that none did.
 
 The order of authorities is that of `diming.names.reading`; here are all but the given reading.
+Each step may overrule the ones before it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from diming.model import FeatureClass
-from diming.names import lexicon
-from diming.names.characters import is_han, lookup
+from diming.names import lexicon, phrases
+from diming.names.alone import Authority, Settled, alone, legal_readings
+from diming.names.alone import settled as _settled
+from diming.names.families import SETTLEMENTS, family_in
 from diming.names.parse import MODIFIERS, generics, longest_generic
-from diming.names.syllables import toneless
+from diming.names.phrases import Does, Holds
+from diming.names.standing import Source, Word, contested, may_lead, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,48 +24,61 @@ if TYPE_CHECKING:
     from diming.names.parse import Parsed
 
 
-class Authority(StrEnum):
-    """What the reading of a character rests on."""
-
-    GIVEN = "given"  # an approval's or the applicant's
-    LEXICON = "lexicon"  # data/language/readings.tsv, places and persons
-    SURNAME = "surname"  # the same, family names
-    GENERIC = "generic"  # data/language/generics.csv, and modifiers
-    TABLE = "table"  # the national table gives one reading
-    USAGE = "usage"  # the names of divisions all read it so
-    ENGINE = "engine"  # a proposal: nobody has settled it
-    VERBATIM = "verbatim"  # no Chinese character
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """The reading of one character."""
-
-    syllable: str
-    authority: Authority
-
-
-# What may stand before a place name inside a specific: 新任城, 古任城, 东任家.
-_LEADING = frozenset((*MODIFIERS, "古"))
+_SUFFIX = "zi"  # 子 of 栗子, which the table does not list
 
 
 def settle(parsed: Parsed, area: str | None) -> tuple[Settled, ...]:
     """The reading of every character of a parsed name, in the area with this code if known."""
-    spoken = proposals(parsed.name)
-    settled = [_alone(char, said) for char, said in zip(parsed.name, spoken, strict=True)]
-    _settle_erhua(parsed, settled)
-    _settle_modifier_and_generic(parsed, settled)
-    _settle_surname(parsed, settled)
-    _settle_places(parsed, area, settled)
-    return tuple(settled)
+    if whole := lexicon.place_reading(parsed.name, area):
+        return tuple([_settled(syllable, Authority.LEXICON) for syllable in whole])
+    settlement = parsed.generic if not parsed.modifier and parsed.generic in SETTLEMENTS else ""
+    return (
+        *_specific(parsed.specific, settlement, area),
+        *map(_modifier, parsed.modifier),
+        *_generic(parsed.generic),
+    )
 
 
-def legal_readings(char: str) -> tuple[str, ...]:
-    """The table's readings of a character, neutral by-forms (家 jia, 卜 bo) left out."""
-    entry = lookup(char)
-    if entry is None:
-        return ()
-    return tuple(r for r in entry.readings if toneless(r) != r) or entry.readings
+@lru_cache(maxsize=16384)
+def _specific(specific: str, settlement: str, area: str | None) -> tuple[Settled, ...]:
+    """The specific of a name, perhaps one that makes a settlement's with the next character."""
+    settled = [alone(char) for char in specific]
+    _settle_placed(specific, settled)
+    _propose_ending(specific, settled)
+    known = phrases.within(specific)
+    _open_disputed(known, settled)
+    _settle_erhua(specific, settled)
+    words = list(standing(specific, area))
+    for word in words:
+        _settle_word(specific, word, contested(word, known), settled)
+    _settle_inner_generic(specific, settled)
+    _settle_family(specific, settlement, settled)
+    for word in words:
+        if word.source is Source.PLACE:
+            _settle_by_lexicon(specific, word, contested(word, known), settled)
+    if disputed := lexicon.disputed_reading(specific, area):
+        _ask_as(disputed, settled)
+    return _proposed(specific, settled)
+
+
+@cache
+def _modifier(char: str) -> Settled:
+    if char in MODIFIERS:
+        return _settled(MODIFIERS[char], Authority.GENERIC)
+    return _proposed(char, [alone(char)])[0]
+
+
+@cache
+def _generic(text: str) -> tuple[Settled, ...]:
+    reading = generics()[text].reading if text else ()
+    return tuple(_settled(syllable, Authority.GENERIC) for syllable in reading)
+
+
+@cache
+def inner_generics() -> frozenset[str]:
+    """How the generics end, in two characters, that a specific may keep: 胡同 of 包头胡同东巷."""
+    streets = (one for one in generics().values() if FeatureClass.ROAD in one.classes)
+    return frozenset(one.text[-2:] for one in streets if len(one.text) > 1)
 
 
 @lru_cache(maxsize=8192)
@@ -77,78 +92,120 @@ def proposals(text: str) -> tuple[str, ...]:
     return tuple(syllables[0] for syllables in spoken)
 
 
-def _alone(char: str, proposal: str) -> Settled:
-    """A character by itself: sure with one legal reading that the proposal does not contradict."""
-    if not is_han(char):
-        return Settled(char, Authority.VERBATIM)
-    legal = legal_readings(char)
-    if legal == (proposal,):
-        return Settled(proposal, Authority.TABLE)
-    usual = lexicon.usual_reading(char)
-    if usual:
-        return Settled(usual, Authority.USAGE)
-    known = proposal if proposal in legal or not legal else legal[0]
-    return Settled(known, Authority.ENGINE)
+def _settle_placed(specific: str, settled: list[Settled]) -> None:
+    """Opens what is usual only in another place: 子 after the first character, 长 at the end."""
+    placed = phrases.placed()
+    for index, char in enumerate(specific):
+        holds = placed.get(char)
+        if holds is None:
+            continue
+        begins = index == 0 or (index == 1 and may_lead(specific))
+        if not (begins if holds is Holds.FIRST else index < len(specific) - 1):
+            proposed = "" if holds is Holds.FIRST else settled[index].syllable
+            settled[index] = _settled(proposed, Authority.ENGINE)
 
 
-def _settle_erhua(parsed: Parsed, settled: list[Settled]) -> None:
+def _propose_ending(specific: str, settled: list[Settled]) -> None:
+    """白云观, 米行: what an open character at the end most likely is."""
+    said = phrases.endings().get(specific[-1:])
+    if said and len(specific) > 1 and settled[-1].is_open:
+        settled[-1] = _settled(said, Authority.ENGINE)
+
+
+def _open_disputed(known: list[tuple[int, int, phrases.Phrase]], settled: list[Settled]) -> None:
+    """高兴, 绿林: a word asks about a character that it reads otherwise than it is read alone.
+
+    It also says how an open one is most likely read; what people reviewed goes last, and prevails.
+    """
+    for start, _, phrase in sorted(known, key=_weight):
+        for index, said in enumerate(phrase.syllables, start):
+            before = settled[index]
+            if before.is_open or (before.by_itself and before.syllable != said):
+                settled[index] = _settled(said, Authority.ENGINE)
+
+
+def _weight(found: tuple[int, int, phrases.Phrase]) -> tuple[bool, int]:
+    start, stop, phrase = found
+    return phrase.does is Does.PROPOSES, stop - start
+
+
+def _settle_erhua(specific: str, settled: list[Settled]) -> None:
     """盆儿胡同: 儿 that ends a specific is most likely r (rule 12 of 1984), but may be a child."""
-    last = len(parsed.specific) - 1
-    if last > 0 and parsed.specific[last] == "儿":
+    last = len(specific) - 1
+    if last > 0 and specific[last] == "儿":
         settled[last] = Settled("r", Authority.ENGINE)
 
 
-def _settle_modifier_and_generic(parsed: Parsed, settled: list[Settled]) -> None:
-    for index, char in enumerate(parsed.modifier, len(parsed.specific)):
-        if char in MODIFIERS:
-            settled[index] = Settled(MODIFIERS[char], Authority.GENERIC)
-    if parsed.generic:
-        _settle_generic(parsed.generic, len(settled), settled)
-    inner = longest_generic(parsed.specific)
-    # 包头胡同东巷 keeps its 胡同; one character (纸坊街) may be no generic at all.
-    if inner and FeatureClass.ROAD in inner.classes and len(inner.text) > 1:
-        _settle_generic(inner.text, len(parsed.specific), settled)
+def _settle_word(specific: str, word: Word, void: frozenset[int], settled: list[Settled]) -> None:
+    """By the lexicon, or, where nothing reads a character by itself, by two dictionaries."""
+    if word.source is Source.PHRASE:
+        for index, said in enumerate(word.syllables, word.start):
+            if index not in void and not _has_usual(specific[index]):
+                settled[index] = _settled(said, Authority.PHRASE)
+    else:
+        _settle_by_lexicon(specific, word, void, settled)
 
 
-def _settle_generic(generic: str, end: int, settled: list[Settled]) -> None:
-    reading = generics()[generic].reading
-    settled[end - len(reading) : end] = [
-        Settled(syllable, Authority.GENERIC) for syllable in reading
-    ]
+def _has_usual(char: str) -> bool:
+    return alone(char).by_itself and char not in phrases.placed()
 
 
-def _settle_surname(parsed: Parsed, settled: list[Settled]) -> None:
-    """任家街, 东任家庄, 任庄: the character before 家, or before 庄 alone, is a family name."""
-    called = parsed.name if parsed.generic == "庄" else parsed.specific
-    at = called.find("家") - 1
-    if at < 0 and called.endswith("庄") and len(called) <= 3:
-        at = len(called) - 2
-    if at == 0 or (at == 1 and called[0] in MODIFIERS):
-        known = lexicon.surname_reading(called[at])
-        if known:
-            settled[at] = Settled(known, Authority.SURNAME)
+def _settle_inner_generic(specific: str, settled: list[Settled]) -> None:
+    """包头胡同东巷 keeps its 胡同; one character (纸坊街) may be no generic at all."""
+    if specific[-2:] in inner_generics():
+        inner = longest_generic(specific)
+        if inner and FeatureClass.ROAD in inner.classes:
+            settled[-len(inner.text) :] = _generic(inner.text)
 
 
-def _settle_places(parsed: Parsed, area: str | None, settled: list[Settled]) -> None:
-    """Lexicon entries count where they begin the specific, or are the name, or follow one another.
+def _settle_family(specific: str, settlement: str, settled: list[Settled]) -> None:
+    """任家街, 东任家庄, 任庄: what stands before 家 or 庄 is a family name.
 
-    An entry never starts or ends inside another word that is known: 信任城 holds no 任城.
+    Where it may also be a word (华楼, 乐村) the family's reading is only proposed.
     """
-    specific, at = parsed.specific, 0
-    if whole := lexicon.place_reading(parsed.name, area):
-        settled[:] = [Settled(syllable, Authority.LEXICON) for syllable in whole]
+    family = family_in(specific, settlement)
+    if family is None:
         return
-    if specific and specific[0] in _LEADING and not _longest(specific, 0, area):
-        at = 1
-    while known := _longest(specific, at, area):
-        stop = at + len(known)
-        settled[at:stop] = [Settled(syllable, Authority.LEXICON) for syllable in known]
-        at = stop
+    for index, said in enumerate(family.syllables, family.start):
+        if family.certain:
+            settled[index] = _settled(said, Authority.SURNAME)
+        elif settled[index].by_itself or settled[index].is_open:
+            settled[index] = _settled(said, Authority.ENGINE)
 
 
-def _longest(specific: str, at: int, area: str | None) -> tuple[str, ...] | None:
-    longest = min(len(specific), at + lexicon.longest_entry())
-    for stop in range(longest, at + 1, -1):
-        if known := lexicon.place_reading(specific[at:stop], area):
-            return known
-    return None
+def _ask_as(disputed: tuple[str, ...], settled: list[Settled]) -> None:
+    """Sources that disagree settle nothing; the best of them says what is proposed."""
+    for index, said in enumerate(disputed):
+        if settled[index].is_open or settled[index].syllable != said:
+            settled[index] = _settled(said, Authority.ENGINE)
+
+
+def _settle_by_lexicon(
+    specific: str, word: Word, void: frozenset[int], settled: list[Settled]
+) -> None:
+    """What the lexicon says of a word; in a longer specific it may not be that word (大城子)."""
+    whole = word.stop == len(specific) and word.start <= 1
+    for index, said in enumerate(word.syllables, word.start):
+        usual = alone(specific[index])
+        if index in void:
+            settled[index] = _settled(settled[index].syllable or said, Authority.ENGINE)
+        elif not whole and usual.by_itself and usual.syllable != said:
+            settled[index] = _settled(said, Authority.ENGINE)
+        else:
+            settled[index] = _settled(said, Authority.LEXICON)
+
+
+def _proposed(name: str, settled: list[Settled]) -> tuple[Settled, ...]:
+    """Where nothing is known the phrase dictionary proposes, within the table's readings."""
+    if all(known.syllable for known in settled):
+        return tuple(settled)
+    spoken = (_within_table(*pair) for pair in zip(name, proposals(name), strict=True))
+    return tuple(
+        known if known.syllable else _settled(said, Authority.ENGINE)
+        for known, said in zip(settled, spoken, strict=True)
+    )
+
+
+def _within_table(char: str, said: str) -> str:
+    legal = legal_readings(char)
+    return said if not legal or said in legal or said == _SUFFIX else legal[0]
