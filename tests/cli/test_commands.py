@@ -38,8 +38,8 @@ def test_help_starts_at_once() -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        "init", "import", "check", "waive", "romanize", "search", "boundary", "rules", "export",
-        "history", "backup", "settings", "serve",
+        "init", "import", "check", "waive", "romanize", "similar", "search", "boundary", "rules",
+        "export", "history", "backup", "settings", "serve",
     ],
 )  # fmt: skip
 def test_every_command_has_help(diming: Diming, command: str) -> None:
@@ -54,6 +54,38 @@ def test_search_finds_a_former_name(diming: Diming) -> None:
     assert hit["name"] == "公安街"
     assert "曾用名" in hit["label"]
     assert diming("search", "公安街", "--as-of", "1950").out == ""
+
+
+def test_search_lines_stand_in_columns_and_say_why(diming: Diming) -> None:
+    said = diming("search", "tbl")
+    lines = said.out.splitlines()
+    assert all("首字母 太白楼" in line for line in lines)
+    shown = [line[: line.index("济宁市")] for line in lines]
+    assert len({len(line.encode("gbk")) for line in shown}) == 1
+    assert f"{len(lines)} 条" in said.err
+
+
+def test_search_says_that_there_is_more(diming: Diming) -> None:
+    said = diming("search", "村", "--limit", "3")
+    assert len(said.out.splitlines()) == 3
+    assert "还有更多" in said.err
+
+
+def test_search_in_an_area_named_in_words(diming: Diming) -> None:
+    said = diming("search", "孔", "--jurisdiction", "曲阜市", "--kind", "道路", "--format", "json")
+    assert said.json
+    assert {(hit["jurisdiction"][:6], hit["feature_class"]) for hit in said.json} == {
+        ("370881", "road")
+    }
+    assert diming("search", "孔", "--jurisdiction", "乌有市").code == 2
+    assert diming("search", "孔", "--kind", "飞船").code == 2
+
+
+def test_search_for_a_year(diming: Diming) -> None:
+    said = diming("search", "1928", "--format", "jsonl")
+    first = json.loads(said.out.splitlines()[0])
+    assert (first["name"], first["standard_name"]) == ("公安街", "铁塔寺街")
+    assert "1928 年" in said.err
 
 
 def test_search_for_heritage_by_initials(diming: Diming) -> None:

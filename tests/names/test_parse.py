@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
-from diming.names.generics import generics
+from diming.names.generics import generics, usual_class
 from diming.names.parse import is_derived, parse, series, stem
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ if TYPE_CHECKING:
         ("金港东一街", "金港|东一|街"),
         ("经五路", "经|五|路"),
         ("三环路", "三|环|路"),
-        ("西外环路", "西外|环|路"),
+        ("西外环路", "西外环||路"),
+        ("南二环路", "南|二环|路"),
         ("花环路", "花环||路"),
         ("洸河支路", "洸河|支|路"),
         ("三八路", "三八||路"),
@@ -62,6 +63,25 @@ if TYPE_CHECKING:
         ("科技创新路", "科技创新||路"),
         ("京沪高速公路", "京沪||高速公路"),
         ("院门口", "院门口||"),
+        ("东四十二条", "东四|十二|条"),
+        ("东四大街", "东四||大街"),
+        ("西四北三条", "西四|北三|条"),
+        ("毛泽东路", "毛泽东||路"),
+        ("徐向前东路", "徐向前|东|路"),
+        ("珠江西环路", "珠江|西环|路"),
+        ("一号路", "一|号|路"),
+        ("西苑二经路", "西苑|二经|路"),
+        ("经七纬二路", "经七|纬二|路"),
+        ("西大直街", "西|大直|街"),
+        ("横一路", "横|一|路"),
+        ("鲁西南大道", "鲁西南||大道"),
+        ("浦东南路", "浦东|南|路"),
+        ("济宁一中路", "济宁一中||路"),
+        ("学院门前路", "学院门前||路"),
+        ("南四湖", "南四||湖"),
+        ("东六环隧道", "东六环||隧道"),
+        ("武汉长江二桥", "武汉长江|二|桥"),
+        ("烟袋斜街", "烟袋|斜|街"),
     ],
 )
 def test_names_come_apart_where_people_part_them(name: str, parts: str) -> None:
@@ -76,8 +96,43 @@ def test_a_generic_of_another_class_is_named_as_such() -> None:
     assert parse("太白楼路").generic_class is FeatureClass.ROAD
 
 
-def test_a_division_without_its_generic_is_all_specific() -> None:
-    assert parse("中山", FeatureClass.COUNTY).specific == "中山"
+@pytest.mark.parametrize(
+    ("name", "feature_class", "parts"),
+    [
+        ("中山", FeatureClass.COUNTY, "中山||"),
+        ("李楼", FeatureClass.VILLAGE, "李楼||"),
+        ("历下区", FeatureClass.COUNTY, "历下||区"),
+        ("鼓楼东街道", FeatureClass.TOWNSHIP, "鼓楼东||街道"),
+        ("阿拉善左旗", FeatureClass.COUNTY, "阿拉善|左|旗"),
+    ],
+)
+def test_settlements_and_divisions_have_their_own_generics_and_no_sides(
+    name: str, feature_class: FeatureClass, parts: str
+) -> None:
+    parsed = parse(name, feature_class)
+    assert f"{parsed.specific}|{parsed.modifier}|{parsed.generic}" == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "feature_class"),
+    [
+        ("太白楼路", FeatureClass.ROAD),
+        ("王村", FeatureClass.VILLAGE),
+        ("青岛", FeatureClass.PREFECTURE),
+        ("上海", FeatureClass.PROVINCE),
+        ("厦门", FeatureClass.PREFECTURE),
+        ("海淀", FeatureClass.COUNTY),
+        ("五指山", FeatureClass.MOUNTAIN),
+        ("太湖", FeatureClass.WATER),
+        ("三门峡", FeatureClass.WATER),
+        ("刘公岛", FeatureClass.MOUNTAIN),
+        ("一线天", FeatureClass.OTHER),
+    ],
+)
+def test_the_generic_decides_the_class_but_a_bare_division_is_one(
+    name: str, feature_class: FeatureClass
+) -> None:
+    assert usual_class(name) is feature_class
 
 
 @pytest.mark.parametrize("name", ["河东路", "湖东路", "城东路", "城南路"])
@@ -87,7 +142,14 @@ def test_a_direction_after_a_landmark_is_asked_about(name: str) -> None:
     assert not parsed.modifier
 
 
-@pytest.mark.parametrize("name", ["洸河东路", "东阿路", "建设北路", "太白楼路", "河路"])
+def test_a_direction_that_may_be_the_end_of_a_persons_name_is_asked_about() -> None:
+    assert parse("李晓东路").ambiguous
+    assert not parse("毛泽东路").ambiguous  # known
+
+
+@pytest.mark.parametrize(
+    "name", ["洸河东路", "东阿路", "建设北路", "太白楼路", "河路", "金宇东路", "任城东路"]
+)
 def test_other_directions_are_clear(name: str) -> None:
     assert not parse(name).ambiguous
 
@@ -112,7 +174,14 @@ def test_segments_branches_and_series_are_derived(a: str, b: str, expected: bool
 
 @pytest.mark.parametrize(
     ("name", "number"),
-    [("金港一街", 1), ("东四十二条", 42), ("金港12街", 12), ("港源十路", 10), ("三八路", None)],
+    [
+        ("金港一街", 1),
+        ("东四十二条", 12),
+        ("金港四十二条", 42),
+        ("金港12街", 12),
+        ("港源十路", 10),
+        ("三八路", None),
+    ],
 )
 def test_series_number(name: str, number: int | None) -> None:
     assert series(parse(name)) == number

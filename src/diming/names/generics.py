@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
+from diming.names.divisions import bare_division
 from diming.settings import shipped
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Generic:
 
 
 _CLASSES = {member.value: member for member in FeatureClass}
+# 五指山, 太湖, 三门峡 name a county too, but first of all what their generic says.
+_LANDFORMS = frozenset("山江河湖峡")
 
 
 @cache
@@ -42,10 +45,38 @@ def generics() -> Mapping[str, Generic]:
 
 def longest_generic(name: str) -> Generic | None:
     """The longest generic that the name ends with: 大道 before 道, 隧道 before 道."""
-    table = generics()
-    first = max(0, len(name) - max(map(len, table)))
-    endings = (table.get(name[start:]) for start in range(first, len(name)))
-    return next((generic for generic in endings if generic is not None), None)
+    for generic in _by_last().get(name[-1:], ()):
+        if name.endswith(generic.text):
+            return generic
+    return None
+
+
+def usual_class(name: str) -> FeatureClass:
+    """The class of a name that nobody stated one for: its generic's, OTHER without a generic.
+
+    A province, prefecture or county that stands without its generic is one division and no
+    island or gate (青岛, 厦门, 海淀), landforms of counties' names excepted (五指山, 太湖).
+    """
+    generic = longest_generic(name)
+    if generic is None:
+        return FeatureClass.OTHER
+    division = bare_division(name)
+    landform = generic.text in _LANDFORMS
+    if division is None or (landform and division is FeatureClass.COUNTY) or name[-1] == "峡":
+        return generic.classes[0]
+    return division
+
+
+@cache
+def _by_last() -> Mapping[str, tuple[Generic, ...]]:
+    """The generics by their last character, the longest first."""
+    found: dict[str, list[Generic]] = {}
+    for generic in generics().values():
+        found.setdefault(generic.text[-1], []).append(generic)
+    return {
+        char: tuple(sorted(ending, key=lambda generic: -len(generic.text)))
+        for char, ending in found.items()
+    }
 
 
 def _generic(row: dict[str, str]) -> Generic:

@@ -7,19 +7,26 @@ of it (太白楼路, 包头胡同东巷); only the ending of a name is its gener
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
+from diming.names.divisions import bare_division
 from diming.names.generics import Generic, generics, longest_generic
+from diming.settings import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
     "COUNT",
+    "COUNTED",
+    "DIAGONALS",
     "MODIFIERS",
+    "SETTLED",
     "Generic",
     "Parsed",
     "generics",
@@ -27,6 +34,7 @@ __all__ = [
     "longest_generic",
     "numeral",
     "parse",
+    "persons",
     "series",
     "stem",
 ]
@@ -34,8 +42,18 @@ __all__ = [
 # What may stand between the specific and the generic, with how it is read there.
 _COMPASS = {"东": "dōng", "南": "nán", "西": "xī", "北": "běi", "中": "zhōng"}
 _PLACE = {"前": "qián", "后": "hòu", "左": "zuǒ", "右": "yòu", "上": "shàng", "下": "xià"}
-_SHAPE = {"小": "xiǎo", "横": "héng", "直": "zhí", "正": "zhèng", "支": "zhī", "大": "dà"}
+_SHAPE = {
+    "小": "xiǎo",
+    "横": "héng",
+    "直": "zhí",
+    "正": "zhèng",
+    "斜": "xié",
+    "支": "zhī",
+    "大": "dà",
+}
 _AGE = {"新": "xīn", "老": "lǎo", "旧": "jiù"}
+# What is counted: 三环路, 二马路, 二横路, 一号路, 二纬路.
+_COUNTED = {"环": "huán", "马": "mǎ", "号": "hào", "经": "jīng", "纬": "wěi"}
 _NUMBERS = {
     "一": "yī", "二": "èr", "三": "sān", "四": "sì", "五": "wǔ",
     "六": "liù", "七": "qī", "八": "bā", "九": "jiǔ", "十": "shí",
@@ -46,27 +64,44 @@ MODIFIERS: Mapping[str, str] = {
     **_SHAPE,
     **_AGE,
     **_NUMBERS,
+    **_COUNTED,
     "第": "dì",
-    "环": "huán",
 }
 
 # 新 and 老 stand before these only: 新街, 新河, but 创新路 is 创新.
-_AGED = frozenset("街巷河渠桥村")
+_AGED = frozenset(("街", "巷", "河", "运河", "渠", "桥", "村"))
 # After one of these a single character, a side of it may be meant or a name: 河东路, 城南路.
 _LANDMARKS = frozenset("河湖江海山城港溪塘渠桥门关站园村庄岭泉沟坝堤庙寺")
-_DIVISIONS = frozenset({FeatureClass.COUNTY, FeatureClass.PREFECTURE, FeatureClass.PROVINCE})
+SETTLED = frozenset(
+    (FeatureClass.VILLAGE, FeatureClass.COMMITTEE, FeatureClass.TOWNSHIP, FeatureClass.COUNTY,
+     FeatureClass.PREFECTURE, FeatureClass.PROVINCE)
+)  # fmt: skip
+# 南四湖 and 神农九溪 are no ordinals, as rule 6 has it for 五指山.
+_UNCOUNTED = frozenset((FeatureClass.WATER, FeatureClass.MOUNTAIN, FeatureClass.SITE))
+# The east and the west of the four archways, where Beijing counts its lanes: 东四|十二|条.
+_CROSSINGS = frozenset(("东四", "西四"))
+# 鲁西南, 黔东南: a diagonal after the short name of a province makes a region.
+_PROVINCES = frozenset("冀晋吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕陇")
+DIAGONALS = frozenset(("东南", "东北", "西南", "西北"))
 _SIDES = frozenset((*_COMPASS, "前", "后"))
+_WORDS = frozenset((*_COMPASS, *_PLACE, *_SHAPE, *_AGE))
+_SHAPES = frozenset((*_SHAPE, "前", "后"))
+_SCHOOLS = frozenset("中小")
+_RINGED = frozenset("东南西北内外中")
+COUNTED = frozenset((*_COUNTED, "横"))
+_FIGURES = frozenset((*_NUMBERS, *"0123456789０１２３４５６７８９"))
+_TAILS = _WORDS | _FIGURES | COUNTED
 _ONES = "".join(_NUMBERS).replace("十", "")
 # A written number up to ninety-nine, or digits.
 COUNT = rf"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}]|[0-9０-９]+)"
 _NUMBER = re.compile(COUNT)
 _SIDE = "".join(_COMPASS)
-_WORDS = "".join((*_COMPASS, *_PLACE, *_SHAPE, *_AGE))
-_TRAILING = re.compile(rf"[{_WORDS}]{{0,3}}(?:第?(?<![{_ONES}十]){COUNT})?[{_WORDS}]{{0,3}}$")
-# 三环, 西外环, 二马: a side or an ordinal, and what it numbers.
-_RING = re.compile(rf"([{_SIDE}内外{_ONES}十0-9０-９]{{1,4}})环|({COUNT})[马横]")
+# 三环, 南|二环, 二马, 一号: an ordinal, perhaps a side before it, and what it numbers.
+_COUNTED_STREET = re.compile(rf"([{_SIDE}]?)({COUNT}[{''.join(COUNTED)}])")
 # 南小, 东一, 经五, 小南: one character and what modifies the generic after it.
-_PAIR = re.compile(rf"[{_SIDE}][前后小横直正]|小[{_SIDE}]|[{_SIDE}经纬]{COUNT}")
+_PAIR = re.compile(rf"[{_SIDE}][前后小横直正斜]|小[{_SIDE}]|[{_SIDE}经纬横纵支前后]{COUNT}")
+# 经七|纬二: where two numbered streets meet.
+_GRID = re.compile(rf"([经纬]{COUNT})[经纬]{COUNT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +109,7 @@ class Parsed:
     """A name in its parts; specific + modifier + generic are the name.
 
     `generic_class` is the class the generic is for, None without a generic. `ambiguous` marks a
-    direction that may belong to the specific or to the generic (河东路): ask, do not guess.
+    direction that may belong to either (河东路, 李晓东路): ask, do not guess.
     """
 
     name: str
@@ -86,14 +121,20 @@ class Parsed:
 
 
 def parse(name: str, feature_class: FeatureClass = FeatureClass.ROAD) -> Parsed:
-    """Takes a name apart; a generic of another class is recognised and says so in its class."""
+    """Takes a name apart; a generic of another class is recognised and says so in its class.
+
+    Not so in settlements and divisions, whose names end in anything (李楼, 中山, 小路口).
+    """
     generic = longest_generic(name)
-    if generic is None or (feature_class in _DIVISIONS and feature_class not in generic.classes):
+    if generic is None or (feature_class in SETTLED and feature_class not in generic.classes):
         return Parsed(name, name, "", "", None)
     kind = feature_class if feature_class in generic.classes else generic.classes[0]
     rest = name[: len(name) - len(generic.text)]
-    cut = _cut(rest, generic.text)
-    ambiguous = cut == len(rest) == 2 and rest[0] in _LANDMARKS and rest[1] in _SIDES
+    # A division has no sides (历下区, 城中街道); 阿拉善左旗 is the left of its banners.
+    whole = kind in SETTLED and generic.text != "旗"
+    cut = len(rest) if whole else _cut(rest, generic.text, kind)
+    beside = cut == len(rest) == 2 and rest[0] in _LANDMARKS and rest[1] in _SIDES
+    ambiguous = not whole and (beside or (cut == 2 and _may_be_person(rest)))
     return Parsed(name, rest[:cut], rest[cut:], generic.text, kind, ambiguous)
 
 
@@ -121,23 +162,6 @@ def series(parsed: Parsed) -> int | None:
     return None if match is None else numeral(match[0])
 
 
-def _cut(rest: str, generic: str) -> int:
-    """Where the specific ends and the modifier begins in a name without its generic."""
-    if ring := _RING.fullmatch(rest):
-        return ring.end(1) if ring[1] else ring.end(2)
-    if _PAIR.fullmatch(rest):
-        return 1
-    trailing = _TRAILING.search(rest)
-    start = trailing.start() if trailing else len(rest)
-    if start == 0:
-        # Nothing but modifiers: 三八, 东南 and 八一 are words; 南横东 is 南横 and 东.
-        return len(rest) - 1 if len(rest) > 2 and rest[-1] in _SIDES else len(rest)
-    cut = min(max(start, 2), len(rest))
-    if cut < len(rest) and rest[cut] in _AGE and generic not in _AGED:
-        return len(rest)
-    return cut
-
-
 def numeral(text: str) -> int:
     """The value of a written number up to ninety-nine: 十二 → 12, １２ → 12."""
     if text.isdecimal():
@@ -147,3 +171,100 @@ def numeral(text: str) -> int:
     if not found:
         return int("".join(str(numbers[char] % 10) for char in text))
     return (numbers[tens] if tens else 1) * 10 + (numbers[ones] if ones else 0)
+
+
+def _cut(rest: str, generic: str, kind: FeatureClass) -> int:
+    """Where the specific ends and the modifier begins in a name without its generic."""
+    size = len(rest)
+    if size < 2 or rest[-1] not in _TAILS or (rest[-1] in _FIGURES and kind in _UNCOUNTED):
+        return size
+    if cut := _short_cut(rest, generic, street=kind is FeatureClass.ROAD):
+        return cut
+    start, ordinal = _modifiers(rest)
+    if start == 0:
+        return _only_modifiers(rest)
+    cut = start if ordinal > 1 else max(start, 2)
+    if rest[:3] in persons():
+        cut = max(cut, 3)
+    if rest[cut - 1 : cut + 1] == "门前":  # before the gate, no front gate
+        cut += 1
+    region = (
+        size == 3
+        and rest[0] in _PROVINCES
+        and rest[1:] in DIAGONALS
+        and bare_division(rest[:2]) is None
+    )
+    aged = cut < size and rest[cut] in _AGE and generic not in _AGED
+    return size if region or aged else cut
+
+
+def _short_cut(rest: str, generic: str, *, street: bool) -> int:
+    """The cut of names that are little but numbers and sides; 0 when it is none of them."""
+    if street and rest[-1] == "环" and (ring := _ring(rest)):
+        return ring
+    if street and (counted := _COUNTED_STREET.fullmatch(rest)):
+        return counted.end(1) or len(rest) - 1
+    if rest[:2] in _CROSSINGS and (len(rest) > 2 or generic == "大街"):
+        return max(2, _modifiers(rest)[0])
+    if grid := _GRID.fullmatch(rest):
+        return grid.end(1)
+    return 1 if _PAIR.fullmatch(rest) else 0
+
+
+def _ring(rest: str) -> int:
+    """Where 环 or 西环 begins after a name of two characters or more (珠江|西环), else 0."""
+    at = len(rest) - 1
+    if rest[at - 1] in _FIGURES:
+        return 0
+    if rest[at - 1] in _RINGED:
+        at -= 1
+    return at if at > 1 else 0
+
+
+def _modifiers(rest: str) -> tuple[int, int]:
+    """Where the modifiers begin that a text ends with, and how long the ordinal in them is."""
+    size = len(rest)
+    at = size
+    if rest[-1] in COUNTED and size > 1 and rest[-2] in _FIGURES:
+        at -= 1
+    while at and size - at < 3 and rest[at - 1] in _WORDS:
+        at -= 1
+    end = at
+    while at and rest[at - 1] in _FIGURES:
+        at -= 1
+    if at and end - at > 1 and rest[at - 1 : at + 1] in _CROSSINGS:
+        at += 1
+    coded = at > 0 and rest[at - 1].isascii()  # G105
+    if coded or not _NUMBER.fullmatch(rest, at, end):  # 三八 and 八一 are words
+        return (size if rest[-1] in _COUNTED else end), 0
+    if rest[end : end + 1] in _SCHOOLS:  # 一中, 二小
+        return size, 0
+    ordinal = end - at
+    if at and rest[at - 1] == "第":
+        at -= 1
+    end = at
+    while at and end - at < 3 and rest[at - 1] in _WORDS:
+        at -= 1
+    return at, ordinal
+
+
+def _only_modifiers(rest: str) -> int:
+    """三八, 东南 and 八一 are words; 南横东 is 南横 and 东, 西大直 is 西 and 大直."""
+    if len(rest) == 3 and rest[0] in _COMPASS and rest[1] in _SHAPES and rest[2] in _SHAPES:
+        return 1
+    return len(rest) - 1 if len(rest) > 2 and rest[-1] in _SIDES else len(rest)
+
+
+def _may_be_person(rest: str) -> bool:
+    """Whether three characters are built like the names of known persons: 李晓东."""
+    if len(rest) != 3 or rest[2] not in _COMPASS:
+        return False
+    called = any(name[0] == rest[0] for name in persons())
+    return called and any(name[1:] == rest[1:] for name in persons())
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Persons whose last character looks like a modifier: 毛泽东."""
+    with shipped("data", "language", "persons.tsv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["name"] for row in csv.DictReader(file, delimiter="\t"))

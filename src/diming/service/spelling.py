@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from diming.formats import words
-from diming.model import FeatureClass
-from diming.names.generics import longest_generic
-from diming.names.reading import read
+from diming.model import ToponymStatus
+from diming.names.characters import simplify
+from diming.names.generics import usual_class
+from diming.names.orthography import Fault, faults
+from diming.names.parse import parse
+from diming.names.reading import Reading, aligned, read
 from diming.names.romanize import romanize
-from diming.registry.store import KeyKind, Scope
+from diming.registry.store import Scope
 
 if TYPE_CHECKING:
+    from diming.model import FeatureClass
     from diming.registry.store import Store
 
 
@@ -30,14 +34,16 @@ def spell(
     kind: str | None,
     style: Literal["standard", "sign"] = "standard",
     store: Store | None = None,
+    *,
+    area: str | None = None,
 ) -> Spelling:
-    """Spells `name`; without a class the generic decides.
+    """Spells `name`, in the area with this code if known; without a class the generic decides.
 
-    A reading that the registry holds for this very name comes before any other. Raises
-    InputError for an unknown class.
+    A reading that the registry holds for this very name, or for its specific, comes before any
+    other. Raises InputError for an unknown class.
     """
-    feature_class = _class_by_generic(name) if kind is None else words.feature_class(kind)
-    reading = read(name, given=_approved(name, feature_class, store), feature_class=feature_class)
+    feature_class = usual_class(name) if kind is None else words.feature_class(kind)
+    reading = read_with(store, name, feature_class, area)
     return Spelling(
         reading.text,
         romanize(name, feature_class, style=style, reading=reading),
@@ -45,15 +51,42 @@ def spell(
     )
 
 
-def _approved(name: str, feature_class: FeatureClass, store: Store | None) -> str | None:
-    """The one reading that the registry holds for this name, None if there is none or several."""
-    if store is None:
-        return None
-    found = store.find(KeyKind.EXACT, [name], Scope(classes=(feature_class,)))
-    readings = {named.toponym.reading for named in found} - {None}
-    return readings.pop() if len(readings) == 1 else None
+def lint(
+    name: str,
+    kind: str | None,
+    spelling: str,
+    store: Store | None = None,
+    *,
+    area: str | None = None,
+) -> tuple[Fault, ...]:
+    """The faults of a spelling that somebody gives for `name`; the reading as `spell` takes it."""
+    feature_class = usual_class(name) if kind is None else words.feature_class(kind)
+    return faults(name, spelling, feature_class, read_with(store, name, feature_class, area))
 
 
-def _class_by_generic(name: str) -> FeatureClass:
-    generic = longest_generic(name)
-    return FeatureClass.OTHER if generic is None else generic.classes[0]
+def read_with(
+    store: Store | None, name: str, feature_class: FeatureClass, area: str | None = None
+) -> Reading:
+    """How a name is read when the registry's approved readings count: 长山 serves 长山路.
+
+    Of an area its prefecture counts; without one the whole registry, whose readings then have to
+    agree.
+    """
+    given = specific = None
+    if store is not None:
+        areas = () if area is None else (f"{area[:4]}00",)
+        given = _approved(store, name, Scope(areas=areas, classes=(feature_class,)))
+        if given is None and (part := parse(simplify(name), feature_class).specific):
+            specific = _approved(store, part, Scope(areas=areas))
+    return read(name, given=given, specific=specific, feature_class=feature_class, area=area)
+
+
+def _approved(store: Store, name: str, scope: Scope) -> str | None:
+    """The one approved reading of this very name in the scope, None for none or several."""
+    readings = {
+        named.toponym.reading
+        for named in store.named_exactly([name], scope)
+        if named.toponym.status is not ToponymStatus.PROPOSED and named.toponym.reading
+    }
+    spoken = {aligned(name, reading) for reading in readings} - {None}
+    return min(readings) if len(spoken) == 1 else None

@@ -1,0 +1,113 @@
+"""`diming romanize`: spells names, and lints spellings that others gave."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from diming.cli import options
+from diming.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diming.names.orthography import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name, its class if stated, and the spelling to be looked at if there is one."""
+
+    name: str
+    kind: str | None
+    given: str | None
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[名称]...")
+@click.option(
+    "--file",
+    "path",
+    metavar="FILE",
+    help="每行: 名称[制表符 类别[制表符 待查拼写]] · a line: name[TAB class[TAB spelling]]",
+)
+@click.option("--class", "feature_class", help="地名类别 · class")
+@click.option("--style", type=click.Choice(["standard", "sign"]), default="standard")
+@click.option("--reading", "with_reading", is_flag=True, help="逐音节读音 · syllables with tones")
+@click.option("--given", help="待查的拼写, 逐条列出问题 · a spelling to lint")
+@options.registry
+def romanize(
+    names: tuple[str, ...],
+    path: str | None,
+    feature_class: str | None,
+    style: Literal["standard", "sign"],
+    with_reading: bool,
+    given: str | None,
+    url: str | None,
+) -> None:
+    """按 1984 年规则给出标准拼写; 读音待核的标 confirm; 查出拼写有误的, 以 1 退出.
+
+    Standard spelling of names; a spelling given (--given, third column of a file) is linted:
+    `name TAB given TAB fault` a fault, exit 1 when there are any.
+    """
+    from diming.service.registries import registry_or_none
+    from diming.service.spelling import lint, spell
+
+    if not names and path is None:
+        raise UsageError("没有名称", "no names", mend=("写名称或 --file", "give names or --file"))
+    if given is not None and len(names) != 1:
+        raise UsageError("--given 只对一个名称", "--given goes with one name")
+    wrong = False
+    with registry_or_none(options.registry_if_there(url)) as store:
+        for asked in (*_on_line(names, feature_class, given), *_in_file(path, feature_class)):
+            if asked.given is not None:
+                found = lint(asked.name, asked.kind, asked.given, store)
+                wrong |= any(not fault.is_question for fault in found)
+                _print_faults(asked, found)
+                continue
+            spelt = spell(asked.name, asked.kind, style, store)
+            if with_reading:
+                columns = [asked.name, spelt.reading, *(["confirm"] if spelt.unsure else [])]
+            else:
+                columns = [asked.name, spelt.romanization]
+            click.echo("\t".join(columns))
+    if wrong:
+        sys.exit(1)
+
+
+def _print_faults(asked: Asked, found: tuple[Fault, ...]) -> None:
+    for fault in found:
+        where = f"第{fault.start + 1}位 {fault}"
+        click.echo(f"{asked.name}\t{asked.given}\t{where}")
+        click.echo(f"  {fault.article.text}", err=True)
+    if not found:
+        click.echo(f"{asked.name}\t{asked.given}\t")
+
+
+def _on_line(
+    names: tuple[str, ...], feature_class: str | None, given: str | None
+) -> Iterator[Asked]:
+    yield from (Asked(name, feature_class, given) for name in names)
+
+
+def _in_file(path: str | None, feature_class: str | None) -> Iterator[Asked]:
+    if path is None:
+        return
+    from diming.formats.encoding import decode
+
+    raw = sys.stdin.buffer.read() if path == "-" else _bytes(path)
+    for line in decode(raw).text.splitlines():
+        name, kind, given = (*(part.strip() for part in line.split("\t")), "", "")[:3]
+        if name:
+            yield Asked(name, kind or feature_class, given or None)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"读不了文件 {path}", f"cannot read {path}: {error.strerror}") from error
