@@ -15,6 +15,7 @@ from diming.cli import COMMANDS, program
 from diming.service.catalogue import available, ruleset_of
 from diming.service.desk import day, rules_directory
 from diming.settings import SETTINGS
+from scripts import sound_page
 
 if TYPE_CHECKING:
     from diming.rules.rule import Rule
@@ -25,7 +26,12 @@ _MADE = "<!-- made by scripts/build_docs.py; do not edit -->\n\n"
 
 def pages() -> dict[str, str]:
     """The text of each reference page by its file name."""
-    return {"rules.md": _rules(), "cli.md": _cli(), "settings.md": _settings()}
+    return {
+        "rules.md": _rules(),
+        "cli.md": _cli(),
+        "settings.md": _settings(),
+        "sound.md": sound_page.page(_MADE),
+    }
 
 
 def _rules() -> str:

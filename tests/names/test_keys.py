@@ -1,61 +1,35 @@
-"""Under what a name is filed and found again."""
+"""What a name is searched by."""
 
 from __future__ import annotations
-
-from collections import defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
-from diming.names.keys import keys, query_letters, sound_keys, toneless_keys
-
-KINDS = {
-    "exact", "specific", "sound", "toneless", "spelling", "initials", "unigram", "bigram",
-}  # fmt: skip
+from diming.names.keys import bigrams, grams, query_letters, typed
 
 
-def filed(name: str, reading: str | None = None) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for kind, key in keys(name, FeatureClass.ROAD, reading):
-        found[kind].add(key)
-    return found
+def road(name: str, reading: str | None = None) -> set[str]:
+    return set(typed(name, FeatureClass.ROAD, reading))
 
 
-def test_a_road_is_filed_in_every_way() -> None:
-    found = filed("任城大道")
-    assert found.keys() == KINDS
-    assert found["exact"] == {"任城大道"}
-    assert found["specific"] == {"任城"}
-    assert found["sound"] == {"rén chéng"}
-    assert found["toneless"] == {"ren cheng"}
-    assert found["spelling"] == {"renchengdadao"}
-    assert found["initials"] == {"rcdd"}
-    assert found["bigram"] == {"任城", "城大", "大道"}
+def test_a_road_is_typed_in_characters_letters_or_initials() -> None:
+    assert road("任城大道") == {"任城大道", "renchengdadao", "rcdd"}
 
 
-def test_traditional_input_is_filed_as_simplified() -> None:
-    assert filed("運河路") == filed("运河路")
+def test_traditional_input_is_typed_as_simplified() -> None:
+    assert road("運河路") == road("运河路")
+    assert grams("運河路") == grams("运河路")
 
 
-def test_a_modifier_keeps_segments_apart() -> None:
-    assert not filed("建设路")["sound"] & filed("建设北路")["sound"]
-    assert not filed("建设路")["specific"] & filed("建设北路")["specific"]
-
-
-def test_an_open_reading_is_filed_in_all_ways_and_a_given_one_in_one() -> None:
-    assert filed("长林路")["sound"] == {"zhǎng lín", "cháng lín"}
-    assert filed("长林路", "cháng lín lù")["sound"] == {"cháng lín"}
-
-
-def test_a_specific_meets_what_is_filed() -> None:
-    assert set(sound_keys("常山")) & filed("长山路")["sound"]
-    assert set(toneless_keys("文河")) & filed("汶河路")["toneless"]
+def test_an_open_reading_is_typed_in_all_ways_and_a_given_one_in_one() -> None:
+    assert {"xingzhilu", "hangzhilu"} < road("行知路")
+    assert road("行知路", "xíng zhī lù") == {"行知路", "xingzhilu", "xzl"}
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"),
+    ("written", "name"),
     [
         ("Chang'an Jie", "长安街"),
         ("cháng ān jiē", "长安街"),
@@ -66,13 +40,18 @@ def test_a_specific_meets_what_is_filed() -> None:
         ("jingangyijie", "金港一街"),
     ],
 )
-def test_typed_letters_find_the_name(typed: str, name: str) -> None:
-    assert query_letters(typed) in filed(name)["spelling"]
+def test_typed_letters_find_the_name(written: str, name: str) -> None:
+    assert query_letters(written) in road(name)
+
+
+def test_grams_are_every_character_and_every_two_neighbours() -> None:
+    assert grams("太白楼路") == ("太", "白", "楼", "路", "太白", "白楼", "楼路")
+    assert grams("路") == ("路",)
+    assert bigrams("路") == []
 
 
 @given(st.text(max_size=10), st.sampled_from(FeatureClass))
-def test_keys_are_never_empty_and_always_the_same(name: str, feature_class: FeatureClass) -> None:
-    first = list(keys(name, feature_class))
-    assert first == list(keys(name, feature_class))
-    assert len(first) == len(set(first))
-    assert all(kind in KINDS and key for kind, key in first)
+def test_keys_are_always_the_same_and_each_once(name: str, feature_class: FeatureClass) -> None:
+    for made in (typed(name, feature_class), grams(name)):
+        assert len(made) == len(set(made))
+    assert typed(name, feature_class) == typed(name, feature_class)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diming.model import Basis, Evidence, Finding, Proposal, Result, Review
 
 SCHEMA_VERSION = 1
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def review_dict(review: Review, refused: Sequence[Refusal] = ()) -> dict[str, Any]:
@@ -62,14 +63,22 @@ def result_dict(result: Result) -> dict[str, Any]:
 
 
 def render(review: Review, refused: Sequence[Refusal] = ()) -> str:
-    """The review as indented JSON."""
-    return json.dumps(review_dict(review, refused), ensure_ascii=False, indent=1) + "\n"
+    """The review as JSON, each result on a line of its own."""
+    plain = review_dict(review, refused)
+    return "{\n" + ",\n".join(f' "{key}": {_lines(plain[key])}' for key in plain) + "\n}\n"
 
 
 def render_lines(review: Review) -> Iterator[str]:
     """One line of JSON for each proposal."""
     for result in review.results:
-        yield json.dumps(result_dict(result), ensure_ascii=False) + "\n"
+        yield _JSON.encode(result_dict(result)) + "\n"
+
+
+def _lines(value: Any) -> str:
+    """A value on one line, the items of a list each on their own."""
+    if not isinstance(value, list) or not value:
+        return _JSON.encode(value)
+    return "[\n  " + ",\n  ".join(map(_JSON.encode, value)) + "\n ]"
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:

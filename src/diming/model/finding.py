@@ -27,6 +27,9 @@ class Verdict(StrEnum):
         ]
 
 
+_WORST_FIRST = tuple(Verdict)
+
+
 class Severity(StrEnum):
     """How heavy a rule weighs, after the verb of the law (不得 error, 避免 warning)."""
 
@@ -47,6 +50,9 @@ class Match(StrEnum):
     SAME_SPECIFIC = "same-specific"
     SOUND = "sound"
     SOUND_TONELESS = "sound-toneless"
+    SOUND_FOLD = "sound-fold"
+    SHAPE = "shape"
+    EDIT = "edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +137,8 @@ class Result:
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of the findings that no waiver has accepted."""
-        order = list(Verdict)
-        standing = [found.verdict for found in self.findings if found.waiver is None]
-        return min(standing, key=order.index, default=Verdict.PASS)
+        standing = {found.verdict for found in self.findings if found.waiver is None}
+        return next((verdict for verdict in _WORST_FIRST if verdict in standing), Verdict.PASS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,58 +1,49 @@
-"""Makes the keys that a name is filed and looked for under; the same for both sides.
-
-The kinds are the registry's: exact, specific, sound, toneless, spelling, initials, unigram,
-bigram.
-"""
+"""Makes what a name is searched by: what people type of it from the beginning, and its pieces."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diming.names.characters import simplify
-from diming.names.parse import parse, stem
-from diming.names.reading import all_readings, heard, read
+from diming.names.parse import COUNT
+from diming.names.reading import heard, read
 from diming.names.romanize import romanize
-from diming.names.syllables import ascii_letters, toneless, words
+from diming.names.syllables import ascii_letters, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from diming.model import FeatureClass
 
-_SPELLINGS = 4
+_SPELLINGS = 4  # readings of one name that anybody would type
+_NUMBER = re.compile(COUNT)
 
 
-def keys(
-    name: str, feature_class: FeatureClass, reading: str | None = None
-) -> Iterator[tuple[str, str]]:
-    """Every (kind, key) that the name is filed under; `reading` is the authorised one if any."""
+def typed(name: str, feature_class: FeatureClass, reading: str | None = None) -> tuple[str, ...]:
+    """What somebody may type from the beginning to find a name; `reading` is the authorised one.
+
+    Its characters, its letters in every likely reading (v and u for ü, ordinals of streets as
+    words and as digits: jingangyijie, jingang1jie) and its initials.
+    """
     text = simplify(name)
-    specific = stem(parse(text, feature_class))
-    read_out = read(text, given=reading, feature_class=feature_class)
-    sounds = heard(text, feature_class, reading)
-    whole = [(*way, *read_out.syllables[len(specific) :]) for way in sounds[:_SPELLINGS]]
-    # Ordinals are typed both ways: jingangyijie, jingang1jie.
-    typed = ["".join(map(ascii_letters, way)) for way in whole]
-    typed.append(query_letters(romanize(text, feature_class, reading=read_out)))
-    yield from _each("exact", [text])
-    yield from _each("specific", [specific])
-    yield from _each("sound", map(_sound, sounds))
-    yield from _each("toneless", map(_toneless, sounds))
+    said = read(text, given=reading, feature_class=feature_class)
+    ways = heard(text, feature_class, reading)[:_SPELLINGS] if said.unsure else ((),)
+    rest = said.syllables[len(ways[0]) :]
+    spelt = [[*map(ascii_letters, (*way, *rest))] for way in ways]
+    letters = ["".join(syllables) for syllables in spelt]
+    if _NUMBER.search(text):
+        letters.append(
+            query_letters(romanize(text, feature_class, reading=said, ordinal_style="digits"))
+        )
     # ü is typed as v or, from a sign, as u.
-    yield from _each("spelling", (*typed, *(spelt.replace("v", "u") for spelt in typed)))
-    yield from _each("initials", ("".join(s[:1] for s in map(ascii_letters, way)) for way in whole))
-    yield from _each("unigram", text)
-    yield from _each("bigram", bigrams(text))
+    letters += [one.replace("v", "u") for one in letters if "v" in one]
+    initials = ("".join(syllable[:1] for syllable in syllables) for syllables in spelt)
+    return tuple(dict.fromkeys((text, *letters, *initials)))
 
 
-def sound_keys(text: str) -> tuple[str, ...]:
-    """The toned readings of a specific that may be meant, each as "cháng shān"."""
-    return tuple(dict.fromkeys(map(_sound, all_readings(simplify(text)))))
-
-
-def toneless_keys(text: str) -> tuple[str, ...]:
-    """The readings of a specific without tones, each as "chang shan"."""
-    return tuple(dict.fromkeys(map(_toneless, all_readings(simplify(text)))))
+def grams(name: str) -> tuple[str, ...]:
+    """Every character and every two neighbouring characters of a simplified name, each once."""
+    text = simplify(name)
+    return tuple(dict.fromkeys((*text, *bigrams(text))))
 
 
 def bigrams(text: str) -> list[str]:
@@ -61,19 +52,5 @@ def bigrams(text: str) -> list[str]:
 
 
 def query_letters(text: str) -> str:
-    """What somebody typed as pinyin, as spelling keys have it: "Chang'ān Lù" → changanlu."""
+    """What somebody typed as pinyin, as keys have it: "Chang'ān Lù" → changanlu."""
     return "".join(map(ascii_letters, words(text)))
-
-
-def _sound(syllables: Iterable[str]) -> str:
-    return " ".join(syllables)
-
-
-def _toneless(syllables: Iterable[str]) -> str:
-    return " ".join(map(toneless, syllables))
-
-
-def _each(kind: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for value in dict.fromkeys(values):
-        if value:
-            yield kind, value

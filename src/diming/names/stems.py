@@ -1,0 +1,142 @@
+"""Holds what two names are compared by, and the keys under which it is filed and looked for.
+
+A stem is filed under itself, its sound with all folds laid together, and, from three characters
+on, itself with each one character left out. Rivals of every kind share a key (`looked_for_under`
+adds look-alike spellings), so an index of these keys misses none that comparing would find.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diming.model import FeatureClass
+from diming.names.bulk import read_many
+from diming.names.characters import simplify
+from diming.names.folds import folded
+from diming.names.parse import MODIFIERS, generics, parse, stem
+from diming.names.reading import Reading, heard, read
+from diming.names.shape import neighbours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A one-character edit has to leave enough to tell the name by: two characters, not counting those
+# that thousands of names share (东, 大, 三, and 家 and 庄 of villages). So names of two characters
+# have no such rivals: each would have some sixty in a city, by chance.
+SHORTEST_EDITED = 3
+_TOLD_BY = 2
+COUNTERS = frozenset((*MODIFIERS, *"内外零〇百千廿卅壹贰叁肆伍陆柒捌玖拾"))
+_FIGURES = re.compile(r"[0-9０-９]+")
+_WORDS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A specific with its modifier (常山, 建设北), simplified, and all that it may be read as.
+
+    `ways` are its legal readings, one toned syllable a character, the likeliest first.
+    """
+
+    text: str
+    ways: tuple[tuple[str, ...], ...]
+
+
+def stem_of(
+    name: str, feature_class: FeatureClass, reading: str | None = None, area: str | None = None
+) -> Stem:
+    """The stem of a name; `reading` is the authorised one, `area` the code of where it lies.
+
+    A bare generic (大街) has an empty stem, which is like nothing and filed nowhere.
+    """
+    whole = written(name)
+    said = read(whole, given=reading, feature_class=feature_class, area=area)
+    return _stem(whole, feature_class, said, area, reading)
+
+
+def stems_of(
+    names: Iterable[str], feature_class: FeatureClass, area: str | None = None
+) -> list[Stem]:
+    """The stems of many names of a class and area that nobody has given a reading of."""
+    wholes = list(map(written, names))
+    readings = read_many(wholes, feature_class, area)
+    return [
+        _stem(whole, feature_class, said, area, None)
+        for whole, said in zip(wholes, readings, strict=True)
+    ]
+
+
+def _stem(
+    whole: str, feature_class: FeatureClass, said: Reading, area: str | None, given: str | None
+) -> Stem:
+    parsed = parse(whole, feature_class)
+    text = stem(parsed)
+    if parsed.generic_class is FeatureClass.COMMITTEE:
+        # The law compares where committees sit (条例第九条第八项): 张庄村村委会 is of 张庄.
+        text = text.removesuffix("村").removesuffix("社区") or text
+    elif parsed.generic_class is FeatureClass.VILLAGE and parsed.generic[-1] != "村":
+        text += parsed.generic  # 张庄 is 张庄村, and another village than 张屯
+    size = len(text)
+    ways: Iterable[tuple[str, ...]] = (said.syllables,)
+    if said.unsure and said.unsure[0] < size:
+        rest = said.syllables[len(stem(parsed)) :]
+        ways = ((*way, *rest) for way in heard(whole, feature_class, given, area=area))
+    return Stem(text, tuple(dict.fromkeys(way[:size] for way in ways)))
+
+
+def written(name: str) -> str:
+    """A name as it is compared: simplified, numbers in words (金港1街 → 金港一街)."""
+    return _FIGURES.sub(_in_words, simplify(name))
+
+
+def filed_under(stem: Stem) -> tuple[str, ...]:
+    """The keys a stem is filed under, each once."""
+    text = stem.text
+    if not text:
+        return ()
+    sounds = dict.fromkeys(map(_sound, stem.ways))
+    if len(text) < SHORTEST_EDITED:
+        return (text, *sounds)
+    shorter = (text[:at] + text[at + 1 :] for at in range(len(text)))
+    return tuple({text: None, **sounds, **dict.fromkeys(filter(tells, shorter))})
+
+
+def looked_for_under(stem: Stem) -> tuple[str, ...]:
+    """The keys that a stem's rivals may be filed under: its own, and its look-alike spellings."""
+    text = stem.text
+    alike = (
+        text[:at] + other + text[at + 1 :]
+        for at, char in enumerate(text)
+        for other in neighbours(char)
+    )
+    return tuple(dict.fromkeys((*filed_under(stem), *alike)))
+
+
+def _sound(way: tuple[str, ...]) -> str:
+    """The key of a sound; the mark before it keeps it apart from every text."""
+    return "~" + " ".join(map(folded, way))
+
+
+def tells(rest: str) -> bool:
+    """Whether what two stems share besides one character is enough to take them for each other."""
+    common = _common()
+    return len([char for char in rest if char not in common]) >= _TOLD_BY
+
+
+def _in_words(figures: re.Match[str]) -> str:
+    """A number up to ninety-nine as it is said, a longer one figure by figure."""
+    number = figures[0].lstrip("0０") or "0"
+    words = [_WORDS[int(figure)] for figure in number]
+    if len(number) != 2:
+        return "".join(words)
+    tens, ones = words
+    return f"{tens.removeprefix('一')}十{ones.removeprefix('〇')}"
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The characters that tell nothing of a name by themselves."""
+    villages = (one.text for one in generics().values() if FeatureClass.VILLAGE in one.classes)
+    return COUNTERS | {"家"} | {text for text in villages if len(text) == 1}
