@@ -14,7 +14,6 @@ import shapely
 from diming.errors import InputError, UsageError
 from diming.model import Decision, FeatureClass, Place, Source, Toponym
 from diming.model.decision import Change
-from diming.registry.store import KeyKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +86,7 @@ def test_a_unit_of_work_that_fails_leaves_nothing(store: Store, clerk: Clerk) ->
         clerk.file(*good, Toponym("名3", "无此地", "尚善路"))
     assert store.revision == 1
     assert store.source("源1") is None
-    assert store.find(KeyKind.EXACT, ["长山路"]) == []
+    assert store.named_exactly(["长山路"]) == []
     assert store.count() == 1
 
 
@@ -107,7 +106,7 @@ def test_who_writes_sees_the_own_work_at_once(store: Store) -> None:
     with store.change("王", "录入") as change:
         change.put(Place("地1", FeatureClass.ROAD, "370811"))
         change.put(Toponym("名1", "地1", "常山路"))
-        assert [named.toponym.id for named in store.find(KeyKind.EXACT, ["常山路"])] == ["名1"]
+        assert [named.toponym.id for named in store.named_exactly(["常山路"])] == ["名1"]
         assert store.count() == 1
         assert store.revision == 0
 
@@ -118,7 +117,7 @@ def test_many_threads_read_and_write_without_losing_anything(store: Store) -> No
             with store.change(f"办事员{number}", "录入") as change:
                 change.put(Place(f"地{number}-{turn}", FeatureClass.ROAD, "370811"))
                 change.put(Toponym(f"名{number}-{turn}", f"地{number}-{turn}", "常山路"))
-            assert store.find(KeyKind.EXACT, ["常山路"])
+            assert store.named_exactly(["常山路"])
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
     for thread in threads:

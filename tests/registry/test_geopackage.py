@@ -145,4 +145,4 @@ def test_ogrinfo_reads_the_file_without_a_word_of_complaint(ogrinfo: str, filled
         assert f"Layer name: {layer}" in said.stdout
     assert "name (String) = 常山路" in said.stdout
     assert 'ID["EPSG",4490]' in said.stdout
-    assert "name_key" not in said.stdout
+    assert not any(table in said.stdout for table in ("stem_key", "word_token", "loaded"))

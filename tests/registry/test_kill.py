@@ -7,17 +7,17 @@ import sys
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+import pytest
 from shapely.geometry import Point
 
 from diming.model import FeatureClass, Place, Toponym
 from diming.registry.geopackage import GeoPackageStore
-from diming.registry.store import KeyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-IMPORT = """
+PUT = """
 import sys
 from shapely.geometry import Point
 from diming.model import FeatureClass, Place, Toponym
@@ -28,6 +28,28 @@ with store.change("导入程序", "批量导入") as change:
     for number in range(2000):
         change.put(Place(f"新{number}", FeatureClass.ROAD, "370811", Point(116.5, 35.5)))
         change.put(Toponym(f"新名{number}", f"新{number}", "长山路"))
+    print("half", flush=True)
+    sys.stdin.readline()
+store.close()
+print("done", flush=True)
+"""
+
+LOAD = """
+import sys
+from shapely.geometry import Point
+from diming.model import FeatureClass, Place, Toponym
+from diming.registry.geopackage import GeoPackageStore
+from diming.registry.store import Named
+
+store = GeoPackageStore.open(sys.argv[1])
+with store.change("导入程序", "批量导入") as change:
+    change.load(
+        Named(
+            Toponym(f"新名{number}", f"新{number}", "长山路"),
+            Place(f"新{number}", FeatureClass.ROAD, "370811", Point(116.5, 35.5)),
+        )
+        for number in range(2000)
+    )
     print("half", flush=True)
     sys.stdin.readline()
 store.close()
@@ -72,7 +94,9 @@ def _state(file: Path) -> tuple[object, ...]:
             store.revision,
             store.count(),
             store.history(),
-            store.find(KeyKind.EXACT, ["长山路"]),
+            store.named_exactly(["长山路"]),
+            store.typed("changshan"),
+            store.stems(["长山"]),
             store.in_box(116, 35, 117, 36),
         )
 
@@ -83,10 +107,11 @@ def _first_name(file: Path) -> None:
         change.put(Toponym("名1", "地1", "常山路"))
 
 
-def test_an_import_killed_half_way_leaves_no_trace(file: Path) -> None:
+@pytest.mark.parametrize("program", [PUT, LOAD], ids=["put", "load"])
+def test_an_import_killed_half_way_leaves_no_trace(file: Path, program: str) -> None:
     _first_name(file)
     before = _state(file)
-    with halfway(IMPORT, file) as other:
+    with halfway(program, file) as other:
         other.kill()
         other.wait(30)
     assert _state(file) == before
@@ -95,11 +120,12 @@ def test_an_import_killed_half_way_leaves_no_trace(file: Path) -> None:
     assert _state(file)[0] == 2
 
 
-def test_others_read_while_one_writes_and_then_see_the_whole(file: Path) -> None:
+@pytest.mark.parametrize("program", [PUT, LOAD], ids=["put", "load"])
+def test_others_read_while_one_writes_and_then_see_the_whole(file: Path, program: str) -> None:
     _first_name(file)
-    with halfway(IMPORT, file) as other, closing(GeoPackageStore.open(file)) as store:
+    with halfway(program, file) as other, closing(GeoPackageStore.open(file)) as store:
         assert (store.revision, store.count()) == (1, 1)
-        assert store.find(KeyKind.EXACT, ["长山路"]) == []
+        assert store.named_exactly(["长山路"]) == []
         said, _ = other.communicate("go on\n", timeout=60)
         assert said == "done\n"
         assert (store.revision, store.count()) == (2, 2001)

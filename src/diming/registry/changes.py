@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from diming.errors import InputError, NotFoundError, UsageError, Where
-from diming.model import Place, Toponym
+from diming.model import Toponym
 from diming.model.decision import Change
-from diming.names.keys import keys
+from diming.registry import indexes
 from diming.registry.admission import admitted
 from diming.registry.contents import Touched
+from diming.registry.entry import entries_of
 from diming.registry.journal import Signature, now
+from diming.registry.loading import Loading
 from diming.registry.records import DECISION, KINDS, PLACE, TOPONYM, kind_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from shapely.geometry.base import BaseGeometry
 
     from diming.registry.records import Kind, Record, Row
+    from diming.registry.store import Named
 
 _BOXES = {"place": "place_box", "jurisdiction": "jurisdiction_box"}
 
@@ -48,16 +52,31 @@ class UnitOfWork:
             return "same"
         if before is not None and kind is DECISION:
             raise _unchangeable(identity)
-        bearer = self._bearer(record) if isinstance(record, Toponym) else None
+        if isinstance(record, Toponym):
+            self._require_bearer(record)
+        filed = entries_of(self._sql, kind.table, identity)
         fid = self._write(kind, fid, row)
-        if isinstance(record, Toponym) and bearer is not None:
-            self._file_keys(fid, record, bearer)
-        elif isinstance(record, Place) and before is not None:
-            self._file_keys_again(PLACE.read(before), record)
+        indexes.refile(self._sql, filed, entries_of(self._sql, kind.table, identity))
         self._file_box(kind, fid, getattr(record, "geometry", None))
         change = Change.ADD if before is None else Change.ALTER
-        self._enter(kind, identity, change, before, row)
+        self._enter(kind, fid, identity, change, before, row)
         return change.value
+
+    def load(self, names: Iterable[Named]) -> int:
+        """Adds many new names with their places at once, and says how many names.
+
+        Raises InputError for an id that is on file already or a record that cannot be kept.
+        """
+        loading = Loading(self._sql)
+        loading.add(names)
+        rows = loading.rows
+        if rows:
+            self.changed = True
+            self._signature.enter_load(self._sql, rows)
+            self._touched.add(PLACE.table, loading.bounds)
+            self._touched.add(TOPONYM.table, None)
+        first, last = rows.get(TOPONYM.table, (1, 0))
+        return last - first + 1
 
     def remove(self, kind: str, record_id: str) -> None:
         """Takes a record out.
@@ -73,17 +92,17 @@ class UnitOfWork:
             raise NotFoundError(f"地名库中没有 {record_id}", f"{record_id} is not in the registry")
         if of is DECISION:
             raise _unchangeable(record_id)
-        if of is PLACE and self._names_of(record_id):
+        if of is PLACE and entries_of(self._sql, of.table, record_id):
             raise UsageError(
                 f"{record_id} 还有地名, 不能删除",
                 f"{record_id} still bears names and cannot be removed",
                 mend=("请先删除或注销它的地名", "remove its names first"),
             )
-        if of is TOPONYM:
-            self._sql.execute("DELETE FROM name_key WHERE toponym = ?", (fid,))
+        filed = entries_of(self._sql, of.table, record_id)
         self._sql.execute(f"DELETE FROM {of.table} WHERE fid = ?", (fid,))
+        indexes.refile(self._sql, filed, [])
         self._file_box(of, fid, None)
-        self._enter(of, record_id, Change.REMOVE, before, None)
+        self._enter(of, fid, record_id, Change.REMOVE, before, None)
 
     def seal(self) -> None:
         """Writes what belongs to the unit as a whole: the revision and the table of contents."""
@@ -107,8 +126,8 @@ class UnitOfWork:
         )
         return int(cursor.lastrowid or 0)
 
-    def _bearer(self, toponym: Toponym) -> Place:
-        """The place that bears a name."""
+    def _require_bearer(self, toponym: Toponym) -> None:
+        """Raises InputError when the place that bears a name is not there."""
         _, row = self._find(PLACE, toponym.place_id)
         if row is None:
             raise InputError(
@@ -117,28 +136,6 @@ class UnitOfWork:
                 mend=("请先录入地理实体", "file the place first"),
                 where=Where(field="place_id"),
             )
-        return PLACE.read(row)
-
-    def _names_of(self, place_id: str) -> list[Row]:
-        return self._sql.execute(
-            f"SELECT fid, {TOPONYM.listed()} FROM toponym WHERE place_id = ?", (place_id,)
-        ).fetchall()
-
-    def _file_keys(self, fid: int, toponym: Toponym, place: Place) -> None:
-        self._sql.execute("DELETE FROM name_key WHERE toponym = ?", (fid,))
-        self._sql.executemany(
-            "INSERT OR IGNORE INTO name_key (kind, key, jurisdiction, toponym) VALUES (?, ?, ?, ?)",
-            [
-                (kind, key, place.jurisdiction, fid)
-                for kind, key in keys(toponym.name, place.feature_class, toponym.reading)
-            ],
-        )
-
-    def _file_keys_again(self, before: Place, place: Place) -> None:
-        """Names are filed by the class and jurisdiction of their place, and move with it."""
-        if (before.feature_class, before.jurisdiction) != (place.feature_class, place.jurisdiction):
-            for fid, *row in self._names_of(place.id):
-                self._file_keys(fid, TOPONYM.read(row), place)
 
     def _file_box(self, kind: Kind[Any], fid: int, geometry: BaseGeometry | None) -> None:
         bounds = None if geometry is None else geometry.bounds
@@ -154,7 +151,13 @@ class UnitOfWork:
             )
 
     def _enter(
-        self, kind: Kind[Any], identity: str, change: Change, before: Row | None, after: Row | None
+        self,
+        kind: Kind[Any],
+        fid: int,
+        identity: str,
+        change: Change,
+        before: Row | None,
+        after: Row | None,
     ) -> None:
         self.changed = True
         self._signature.enter(
@@ -164,6 +167,7 @@ class UnitOfWork:
             change,
             None if before is None else kind.tell(before),
             None if after is None else kind.tell(after),
+            fid,
         )
 
 

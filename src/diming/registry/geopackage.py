@@ -6,6 +6,7 @@ writes into the file has no journal and no search keys.
 
 from __future__ import annotations
 
+import json
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from shapely import prepare
 from diming.errors import RegistryError, UsageError, Where
 from diming.model import ToponymKind
 from diming.model.place import year_of
-from diming.registry import files, journal, queries, schema
+from diming.registry import files, journal, queries, schema, stem_index, tally, word_index
 from diming.registry.changes import UnitOfWork
 from diming.registry.records import (
     DECISION,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     )
     from diming.registry.connections import Connections
     from diming.registry.records import Kind, R
-    from diming.registry.store import KeyKind, Named
+    from diming.registry.store import FiledStem, Named
 
 _EVERYTHING = Scope()
 _WAIT_S = 10.0
@@ -142,6 +143,16 @@ class GeoPackageStore:
         """Areas with exactly this name."""
         return self._all(JURISDICTION, "WHERE name = ? ORDER BY adcode", name)
 
+    def area_names(self, adcodes: Iterable[str]) -> dict[str, str]:
+        """Code → name of those of these areas that are on file; no geometry is read."""
+        with self._connections.lend() as sql:
+            rows = sql.execute(
+                "SELECT adcode, name FROM jurisdiction"
+                " WHERE adcode IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(adcodes)),),
+            )
+            return dict(rows.fetchall())
+
     def jurisdictions_at(self, geometry: BaseGeometry, level: Level) -> list[Jurisdiction]:
         """Areas of a level whose polygon meets the geometry, by code."""
         west, south, east, north = geometry.bounds
@@ -170,29 +181,47 @@ class GeoPackageStore:
         """All names of a place: standard ones first, then by the day they begin, undated last."""
         return sorted(self._all(TOPONYM, "WHERE place_id = ?", place_id), key=_rank)
 
-    def find(self, kind: KeyKind, keys: Iterable[str], scope: Scope = _EVERYTHING) -> list[Named]:
-        """Names filed under any of the keys, each once, ordered by id."""
+    def named_exactly(self, names: Iterable[str], scope: Scope = _EVERYTHING) -> list[Named]:
+        """Names that are, simplified, one of these, simplified; ordered by id."""
         with self._connections.lend() as sql:
-            return queries.find(sql, kind, keys, scope)
+            return word_index.named_exactly(sql, names, scope)
 
-    def find_all(
-        self, kind: KeyKind, keys: Iterable[str], scope: Scope = _EVERYTHING
-    ) -> list[Named]:
-        """Names filed under all of the keys, each once, ordered by id; no keys find nothing."""
+    def stems(self, keys: Iterable[str], scope: Scope = _EVERYTHING) -> list[FiledStem]:
+        """Stems filed under any of the keys in the prefectures and classes of a scope."""
         with self._connections.lend() as sql:
-            return queries.find_all(sql, kind, keys, scope)
+            return stem_index.stems(sql, keys, scope)
 
-    def find_prefix(
-        self, kind: KeyKind, prefix: str, scope: Scope = _EVERYTHING, *, limit: int = 200
-    ) -> list[Named]:
-        """Names with a key of this kind that begins with `prefix`, by key and id."""
+    def bearers(self, stems: Iterable[int], scope: Scope = _EVERYTHING) -> list[tuple[int, Named]]:
+        """The names with these stems, each with the id of its stem; ordered by id."""
         with self._connections.lend() as sql:
-            return queries.find_prefix(sql, kind, prefix, scope, limit)
+            return stem_index.bearers(sql, stems, scope)
+
+    def typed(
+        self, prefix: str, scope: Scope = _EVERYTHING, *, near: str | None = None, limit: int = 200,
+        holding: str = "",
+    ) -> list[Named]:  # fmt: skip
+        """Names somebody who typed `prefix` may mean: characters, letters, initials."""
+        with self._connections.lend() as sql:
+            return word_index.typed(sql, prefix, scope, near, limit, holding)
+
+    def containing(
+        self, text: str, scope: Scope = _EVERYTHING, *, near: str | None = None, limit: int = 200
+    ) -> list[Named]:
+        """Names with these characters anywhere in them."""
+        with self._connections.lend() as sql:
+            return word_index.containing(sql, text, scope, near, limit)
+
+    def of_year(
+        self, year: int, scope: Scope = _EVERYTHING, *, near: str | None = None, limit: int = 200
+    ) -> list[Named]:
+        """Names whose dates say that they were in use in a year, those that changed in it first."""
+        with self._connections.lend() as sql:
+            return queries.of_year(sql, year, scope, near, limit)
 
     def count(self, scope: Scope = _EVERYTHING) -> int:
         """How many names there are in a scope."""
         with self._connections.lend() as sql:
-            return queries.count(sql, scope)
+            return tally.count(sql, scope)
 
     def named(self, scope: Scope = _EVERYTHING) -> Iterator[Named]:
         """Every name in a scope, ordered by id; read by the page, so nobody waits for the end."""

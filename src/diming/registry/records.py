@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from diming.model import (
@@ -44,15 +45,19 @@ class Code(NamedTuple):
 
 
 def _as_text(value: dict[str, str]) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else "{}"
+
+
+def _as_mapping(text: str) -> dict[str, str]:
+    return {} if text == "{}" else dict(json.loads(text))  # most places have no attributes
 
 
 def _word(kind: type[StrEnum]) -> Code:
-    return Code(str, kind, str)
+    return Code(str, {str(word): word for word in kind}.__getitem__, str)
 
 
 _GEOMETRY = Code(gpkg_blob.encode, gpkg_blob.decode, lambda geometry: geometry.wkt)
-_MAPPING = Code(_as_text, json.loads, lambda mapping: mapping)
+_MAPPING = Code(_as_text, _as_mapping, lambda mapping: mapping)
 
 
 @dataclass(frozen=True)
@@ -74,12 +79,16 @@ class Kind(Generic[R]):
         return ", ".join(f"{alias}.{column}" if alias else column for column in self.columns)
 
     @cached_property
+    def _values(self) -> Callable[[R], Row]:
+        return attrgetter(*self.columns)
+
+    @cached_property
     def _coded_at(self) -> tuple[tuple[int, Code], ...]:
         return tuple((self.columns.index(name), code) for name, code in self.coded.items())
 
     def row(self, record: R) -> Row:
         """The record as a row."""
-        values = [getattr(record, name) for name in self.columns]
+        values = [*self._values(record)]
         for at, code in self._coded_at:
             if values[at] is not None:
                 values[at] = code.keep(values[at])

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diming.errors import RegistryError, Where
+from diming.names.edition import EDITION
+from diming.registry import indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +49,10 @@ def lay_out(connection: sqlite3.Connection, registry_id: str, file: str) -> None
                 where=Where(file=file),
             )
         _apply(connection, 0)
-        connection.execute("INSERT INTO registry VALUES (?, ?, 0)", (registry_id, latest()))
+        connection.execute(
+            "INSERT INTO registry (id, schema_version, revision, edition) VALUES (?, ?, 0, ?)",
+            (registry_id, latest(), EDITION),
+        )
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
@@ -61,7 +66,7 @@ def version(connection: sqlite3.Connection, file: str) -> int:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         ours = connection.execute(
             "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
-            " AND name IN ('registry', 'name_key', 'gpkg_contents')"
+            " AND name IN ('registry', 'toponym', 'gpkg_contents')"
         ).fetchone() == (3,)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
@@ -96,16 +101,23 @@ def version(connection: sqlite3.Connection, file: str) -> int:
 
 
 def upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    """Brings an older file up to date in one transaction, after a copy beside it was made."""
+    """Brings an older file up to date in one transaction, after a copy beside it was made.
+
+    Names filed under keys of another edition are filed anew; that alone makes no copy, for the
+    keys can be made from the names at any time.
+    """
     before = version(connection, str(path))
-    if before == latest():
+    if before == latest() and indexes.filed_today(connection):
         return
-    copy(connection, path.with_name(f"{path.stem}.schema{before}{path.suffix}"))
+    if before != latest():
+        copy(connection, path.with_name(f"{path.stem}.schema{before}{path.suffix}"))
     connection.execute("PRAGMA foreign_keys = OFF")  # a migration may have to rebuild a table
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, version(connection, str(path)))
         connection.execute("UPDATE registry SET schema_version = ?", (latest(),))
+        if not indexes.filed_today(connection):
+            indexes.file_anew(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
@@ -119,6 +131,13 @@ def require_latest(connection: sqlite3.Connection, file: str) -> None:
         raise RegistryError(
             "地名库的结构较旧, 只读打开时不能升级",
             "the registry has an older schema, which a reader cannot bring up to date",
+            mend=("请先以可写方式打开一次", "open it for writing once"),
+            where=Where(file=file),
+        )
+    if not indexes.filed_today(connection):
+        raise RegistryError(
+            "地名库的检索键出自另一版本的程序, 只读打开时不能更新",
+            "the search keys are those of another edition, which a reader cannot make anew",
             mend=("请先以可写方式打开一次", "open it for writing once"),
             where=Where(file=file),
         )

@@ -7,7 +7,6 @@ geometry is EPSG:4490, longitude latitude; all distances are geodesic metres.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -29,19 +28,7 @@ if TYPE_CHECKING:
         Toponym,
         Waiver,
     )
-
-
-class KeyKind(StrEnum):
-    """The keys a name is filed under; `diming.names.keys` makes them for both sides."""
-
-    EXACT = "exact"  # the name as written, simplified
-    SPECIFIC = "specific"  # the specific element
-    SOUND = "sound"  # the specific's syllables with tones, each legal reading a key
-    TONELESS = "toneless"  # the same without tones
-    SPELLING = "spelling"  # the whole name's letters without tones or spaces
-    INITIALS = "initials"  # the first letters of the whole name's syllables
-    UNIGRAM = "unigram"  # each character
-    BIGRAM = "bigram"  # each two neighbouring characters
+    from diming.names.stems import Stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +40,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledStem:
+    """What is compared of one or more names of a class in a prefecture (4 digits: "3708")."""
+
+    id: int
+    stem: Stem
+    area: str
+    feature_class: FeatureClass
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """A name that was found: how, which characters matched, its label and where it is.
 
-    `span` is the half-open range of characters of the name that the query met, None when it met
-    sounds; `label` says in Chinese when a name is old or heritage; `area` is the path of areas.
+    `span` is the half-open range of characters of the name that the query met, by themselves or by
+    their sounds, None when it met none (a year); `label` says in Chinese when a name is old or
+    heritage; `area` is the path of areas; `standard` is the standard name of the place when this
+    is not it.
     """
 
     named: Named
@@ -65,19 +64,23 @@ class SearchHit:
     span: tuple[int, int] | None
     label: str | None
     area: str
+    standard: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where and among what to look: areas (codes, with all below them), classes, live names only.
+    """Where and among what to look: areas (codes, with all below them) and classes.
 
     Empty `areas` or `classes` means everywhere or everything. A name is live while it is in use or
     reserved: a proposed one claims nothing yet, a historical or abolished one no longer does.
+    `year` keeps to names in use in that year, as `Toponym.in_use_in` says.
     """
 
     areas: tuple[str, ...] = ()
     classes: tuple[FeatureClass, ...] = ()
     live_only: bool = False
+    heritage: bool = False
+    year: int | None = None
 
 
 @runtime_checkable
@@ -91,6 +94,13 @@ class Change(Protocol):
         self, record: Place | Toponym | Jurisdiction | Source | Marker | Waiver | Decision
     ) -> str:
         """Files a record; an unchanged one leaves no trace in the journal."""
+
+    def load(self, names: Iterable[Named]) -> int:
+        """Adds many new names with their new places at once, and says how many names.
+
+        A place with several names comes with each of them. Raises InputError for an id that is on
+        file already. The journal gets one line for the whole; `history` tells it of each record.
+        """
 
     def remove(self, kind: str, record_id: str) -> None:
         """Takes a record out; the journal keeps it. Raises NotFoundError."""
@@ -125,6 +135,9 @@ class Store(Protocol):
     def jurisdictions_named(self, name: str) -> list[Jurisdiction]:
         """Areas with exactly this name."""
 
+    def area_names(self, adcodes: Iterable[str]) -> dict[str, str]:
+        """Code → name of those of these areas that are on file; no geometry is read."""
+
     def jurisdictions_at(self, geometry: BaseGeometry, level: Level) -> list[Jurisdiction]:
         """Areas of a level whose polygon meets the geometry."""
 
@@ -140,16 +153,42 @@ class Store(Protocol):
     def toponyms_of(self, place_id: str) -> list[Toponym]:
         """All names of a place, the standard one first, then by date."""
 
-    def find(self, kind: KeyKind, keys: Iterable[str], scope: Scope = ...) -> list[Named]:
-        """Names filed under ANY of the keys, each once, ordered by id."""
+    def named_exactly(self, names: Iterable[str], scope: Scope = ...) -> list[Named]:
+        """Names that are, simplified, one of these, simplified; ordered by id."""
 
-    def find_all(self, kind: KeyKind, keys: Iterable[str], scope: Scope = ...) -> list[Named]:
-        """Names filed under ALL of the keys, each once, ordered by id."""
+    def stems(self, keys: Iterable[str], scope: Scope = ...) -> list[FiledStem]:
+        """Stems filed under any of the keys (`names.stems.filed_under`), each once.
 
-    def find_prefix(
-        self, kind: KeyKind, prefix: str, scope: Scope = ..., *, limit: int = 200
+        Of the scope only prefecture and class count; a stem may be there under another key that
+        happens to have the same hash, so whoever asks compares the stems.
+        """
+
+    def bearers(self, stems: Iterable[int], scope: Scope = ...) -> list[tuple[int, Named]]:
+        """The names with these stems (by id), each with the id of its stem; ordered by id."""
+
+    def typed(
+        self, prefix: str, scope: Scope = ..., *, near: str | None = None, limit: int = 200,
+        holding: str = "",
+    ) -> list[Named]:  # fmt: skip
+        """Names somebody who typed `prefix` may mean: characters, letters without tones, initials.
+
+        Only those that hold the characters `holding`. Whole ones first, then those in the area
+        `near`, then the shorter ones.
+        """
+
+    def containing(
+        self, text: str, scope: Scope = ..., *, near: str | None = None, limit: int = 200
     ) -> list[Named]:
-        """Names with a key of this kind that begins with `prefix`, in key order."""
+        """Names with these characters, one or more, anywhere in them; in the same order."""
+
+    def of_year(
+        self, year: int, scope: Scope = ..., *, near: str | None = None, limit: int = 200
+    ) -> list[Named]:
+        """Names whose dates say that they were in use in a year (before Christ negative).
+
+        Those that began or ended in it come first, then those in the area `near`, then those that
+        began later.
+        """
 
     def count(self, scope: Scope = ...) -> int:
         """How many names there are in a scope: nought means there was nothing to look at."""
