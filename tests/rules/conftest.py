@@ -9,7 +9,7 @@ from pydantic import Field
 
 from diming.model import Evidence, FeatureClass, Jurisdiction, Level, Place, Toponym, Verdict
 from diming.registry.geopackage import GeoPackageStore
-from diming.registry.store import KeyKind, Store
+from diming.registry.store import Store
 from diming.rules.check import AnyCheck, Check, Hit, LexiconId, Params
 from diming.rules.ground import Ground
 from diming.rules.lexicon import Lexicons
@@ -61,12 +61,13 @@ def _contains(subject: Subject, params: ContainsParams, ground: Ground) -> Itera
 
 
 def _twin(subject: Subject, params: Params, ground: Ground) -> Iterator[Hit]:
-    for named in ground.store.find(KeyKind.EXACT, [subject.name]):
+    for named in ground.store.named_exactly([subject.name]):
         yield Hit(
             {"rival": "地名库"}, evidence=(Evidence("toponym", subject.name, named.place.id),)
         )
-    for peer in ground.peers.find(KeyKind.EXACT, [subject.name], besides=subject.proposal):
-        yield Hit({"rival": f"第{peer.row}行"}, evidence=(Evidence("proposal", peer.name),))
+    for peer in ground.peers.named_exactly([subject.name], besides=subject):
+        row = peer.proposal.row
+        yield Hit({"rival": f"第{row}行"}, evidence=(Evidence("proposal", peer.name),))
 
 
 def _half(subject: Subject, params: Params, ground: Ground) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ The same proposals, rules and registry give the same review, to the order of the
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diming.model import Action, Finding, Result, Review, RulesetStamp, Severity, Verdict
@@ -12,8 +13,6 @@ from diming.rules.checks import CHECKS
 from diming.rules.fingerprint import fingerprint
 from diming.rules.ground import Ground
 from diming.rules.missing import Missing
-from diming.rules.peers import Peers
-from diming.rules.subject import Subject
 from diming.rules.waivers import Waivers
 
 if TYPE_CHECKING:
@@ -24,10 +23,24 @@ if TYPE_CHECKING:
     from diming.rules.check import AnyCheck, Hit
     from diming.rules.lexicon import Lexicons
     from diming.rules.rule import Rule, Ruleset
+    from diming.rules.subject import Subject
 
 _SEVERITIES = list(Severity)
 _VERDICTS = list(Verdict)
 _KEEPS_ITS_NAME = frozenset({Action.EXTEND, Action.CANCEL})
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the rules have said of one proposal, and the codes of those that had nothing to say."""
+
+    findings: list[Finding] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+
+    def add(self, rule: Rule, found: list[Finding]) -> None:
+        self.findings += found
+        if not found:
+            self.passed.append(rule.code)
 
 
 def review(
@@ -38,12 +51,18 @@ def review(
     checks: Mapping[str, AnyCheck] = CHECKS,
 ) -> Review:
     """What the rules say of each proposal, in the order given; waivers are the registry's."""
-    ground = Ground(registry, lexicons, ruleset.as_of, Peers(tuple(proposals)))
+    ground = Ground(registry, lexicons, ruleset.as_of, proposals)
     waivers = Waivers.on(ruleset.as_of, registry.waivers() if registry else ())
+    said = [_Said() for _ in ground.subjects]
+    for rule in ruleset.rules:  # one rule after the other: what it needs stays at hand
+        for subject, so_far in zip(ground.subjects, said, strict=True):
+            if _applies(rule, subject):
+                so_far.add(rule, _findings(rule, checks[rule.check], subject))
     results = tuple(
-        _result(Subject(proposal, ground), ruleset, waivers, checks) for proposal in proposals
+        _result(subject, of_it, waivers)
+        for subject, of_it in zip(ground.subjects, said, strict=True)
     )
-    said = [result.verdict for result in results]
+    verdicts = [result.verdict for result in results]
     return Review(
         ruleset=RulesetStamp(
             id=ruleset.id,
@@ -56,21 +75,11 @@ def review(
         results=results,
         registry_id=registry.id if registry else None,
         registry_revision=registry.revision if registry else None,
-        summary={verdict: said.count(verdict) for verdict in Verdict},
+        summary={verdict: verdicts.count(verdict) for verdict in Verdict},
     )
 
 
-def _result(
-    subject: Subject, ruleset: Ruleset, waivers: Waivers, checks: Mapping[str, AnyCheck]
-) -> Result:
-    findings: list[Finding] = []
-    passed: list[str] = []
-    for rule in ruleset.rules:
-        if _applies(rule, subject):
-            found = _findings(rule, checks[rule.check], subject)
-            findings += found
-            if not found:
-                passed.append(rule.code)
+def _result(subject: Subject, said: _Said, waivers: Waivers) -> Result:
     return Result(
         proposal=subject.proposal,
         specific=subject.parsed.specific,
@@ -78,8 +87,8 @@ def _result(
         reading=subject.reading.text,
         romanization=subject.romanization,
         unsure=tuple(subject.name[index] for index in subject.reading.unsure),
-        findings=tuple(waivers.laid_on(found) for found in sorted(findings, key=_worst_first)),
-        passed=tuple(passed),
+        findings=tuple(waivers.laid_on(found) for found in sorted(said.findings, key=_worst_first)),
+        passed=tuple(said.passed),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diming.model import Evidence, Proposal
 
 _DECIMALS = 7
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def fingerprint(
@@ -41,8 +42,7 @@ def fingerprint(
         span,
         sorted(missing),
     ]
-    text = json.dumps(spoken_of, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(_JSON.encode(spoken_of).encode()).hexdigest()[:16]
 
 
 def _shape(proposal: Proposal) -> str | None:

@@ -1,30 +1,37 @@
-"""What checks stand on beside the proposal: registry, lexicons, the day, the rest of the table."""
+"""What checks stand on beside the proposal: registry, lexicons, the day, the rest of the table.
+
+What the registry says of areas is remembered here, and so for one review only.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from diming.rules.missing import Missing
 from diming.rules.peers import Peers
+from diming.rules.subject import Subject
 
 if TYPE_CHECKING:
-    from diming.registry.store import Store
+    from collections.abc import Callable, Sequence
+
+    from diming.model import Jurisdiction, Proposal
+    from diming.registry.store import Scope, Store
     from diming.rules.lexicon import Lexicons
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
-    """The registry (or None), the lexicons, and the day (ISO date) the rules are taken of.
+    """The registry (or None), the lexicons, the day (ISO date) the rules are taken of, the table.
 
-    `peers` are the proposals of the same table: `peers.find(kind, keys, besides=proposal)` asks
-    among them what `store.find` asks of the registry.
+    `subjects` are the proposals of the table in its order; `peers` finds rivals among them.
     """
 
     registry: Store | None
     lexicons: Lexicons
     as_of: str
-    peers: Peers = field(default_factory=Peers)
+    table: Sequence[Proposal]
 
     @property
     def store(self) -> Store:
@@ -32,3 +39,28 @@ class Ground:
         if self.registry is None:
             raise Missing("没有地名库, 无从比对", "registry")
         return self.registry
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The proposals of the table, made ready for the checks."""
+        return tuple(Subject(proposal, self) for proposal in self.table)
+
+    @cached_property
+    def peers(self) -> Peers:
+        """The proposals of the table as rivals of each other."""
+        return Peers(self.subjects)
+
+    @cached_property
+    def area(self) -> Callable[[str], Jurisdiction | None]:
+        """Gives the area with a code, as `Store.jurisdiction` does."""
+        return cache(self.store.jurisdiction)
+
+    @cached_property
+    def areas(self) -> Callable[..., list[Jurisdiction]]:
+        """Gives the areas of a level under a parent, as `Store.jurisdictions` does."""
+        return cache(self.store.jurisdictions)
+
+    @cached_property
+    def count(self) -> Callable[[Scope], int]:
+        """Gives how many names there are in a scope, as `Store.count` does."""
+        return cache(self.store.count)

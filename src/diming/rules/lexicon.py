@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -44,22 +45,35 @@ class Lexicon:
     terms: Mapping[str, Entry]
     sha256: str
 
-    @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(term) for term in self.terms}, reverse=True))
-
     def longest_in(self, text: str) -> list[tuple[int, int, Entry]]:
         """Where words stand in the text: half-open ranges, none of which lies within another."""
         found: list[tuple[int, int, Entry]] = []
         reached = 0
-        for start in range(len(text)):
-            for length in self._lengths:
-                entry = self.terms.get(text[start : start + length])
-                if entry is not None and len(entry.term) == length and start + length > reached:
-                    reached = start + length
-                    found.append((start, reached, entry))
+        for start, char in enumerate(text):
+            for length in self._lengths.get(char, ()):
+                stop = start + length
+                if reached < stop <= len(text) and (entry := self.terms.get(text[start:stop])):
+                    reached = stop
+                    found.append((start, stop, entry))
                     break
         return found
+
+    @cached_property
+    def given_names(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The full names of the list by what follows their first character: 恩来, 周恩来."""
+        named: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.terms.values():
+            if len(entry.term) > 2:
+                named[entry.term[1:]].append(entry)
+        return {given: tuple(entries) for given, entries in named.items()}
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How long the words are that begin with a character, the longest first."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for term in self.terms:
+            lengths[term[0]].add(len(term))
+        return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
 class Lexicons:

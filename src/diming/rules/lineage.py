@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from diming.geo import measure
 from diming.model import Action, ToponymStatus
-from diming.names.characters import simplify
-from diming.registry.store import KeyKind, Scope
+from diming.registry.store import Scope
 from diming.rules.missing import Missing
-from diming.rules.rivals import neighbourhood
 
 if TYPE_CHECKING:
     from diming.registry.store import Named
@@ -35,16 +33,18 @@ def own_names(subject: Subject) -> frozenset[str]:
 
 def own_records(subject: Subject, ground: Ground) -> tuple[Named, ...]:
     """The names in use in the proposal's counties that `own_names` speaks of."""
-    around, names = neighbourhood(subject, ground), own_names(subject)
+    names = own_names(subject)
+    if not names:
+        return ()
+    around = subject.neighbourhood
     scope = Scope(
         areas=tuple(sorted(around.counties)) or (around.area,),
         classes=(subject.proposal.feature_class,),
         live_only=True,
     )
-    found = ground.store.find(KeyKind.EXACT, {simplify(name) for name in names}, scope)
     return tuple(
         named
-        for named in found
+        for named in ground.store.named_exactly(names, scope)
         if named.toponym.name in names and named.toponym.status is ToponymStatus.IN_USE
     )
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diming.model import ToponymStatus
-from diming.names.characters import simplify
-from diming.registry.store import KeyKind, Scope
+from diming.registry.store import Scope
 from diming.rules.missing import Missing
-from diming.rules.rivals import prefecture_of
+from diming.rules.neighbourhood import prefecture_of
 
 if TYPE_CHECKING:
     from diming.registry.store import Named
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from diming.rules.subject import Subject
 
 _SHOWN = 3
+_LOOKED_AT = 2000  # a character with as many names is none that a rule asks about
 
 
 def names_with(char: str, subject: Subject, ground: Ground) -> tuple[Named, ...]:
@@ -30,9 +30,9 @@ def names_with(char: str, subject: Subject, ground: Ground) -> tuple[Named, ...]
     except Missing:
         return ()
     scope = Scope(areas=(area,), live_only=True)
-    found = ground.registry.find(KeyKind.UNIGRAM, {char, simplify(char)}, scope)
-    return tuple(
+    found = [
         named
-        for named in found
+        for named in ground.registry.containing(char, scope, limit=_LOOKED_AT)
         if char in named.toponym.name and named.toponym.status is ToponymStatus.IN_USE
-    )[:_SHOWN]
+    ]
+    return tuple(sorted(found, key=lambda named: named.toponym.id)[:_SHOWN])

@@ -1,7 +1,7 @@
 """Finds rivals of a proposal among the other proposals of the same table.
 
-Two rows that ask for one name, or for names that sound alike, must notice each other before
-either stands in the registry. The keys are those the registry files names under.
+Two rows that ask for one name, or for names that are alike, must notice each other before either
+stands in the registry. The keys are those the registry files stems under.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diming.model import Action
-from diming.names.keys import keys
+from diming.names.characters import simplify
+from diming.names.stems import filed_under, looked_for_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from diming.model import Proposal
-    from diming.registry.store import KeyKind
+    from diming.model import FeatureClass
+    from diming.rules.subject import Subject
+
+    # Under each class and key, the places among the claims of those that bear it.
+    Filed = Mapping[tuple[FeatureClass, str], list[int]]
 
 _CLAIMS = frozenset({Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE})
 
@@ -27,20 +31,39 @@ _CLAIMS = frozenset({Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE}
 class Peers:
     """The proposals of one table; those that ask for no new name are nobody's rivals."""
 
-    proposals: tuple[Proposal, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    def alike(self, subject: Subject) -> Iterator[Subject]:
+        """The others of its class that may be rivals, in table order: comparing them tells."""
+        keys = looked_for_under(subject.stem) or (simplify(subject.name),)
+        return self._besides(subject, self._by_stem, keys)
+
+    def named_exactly(self, names: Iterable[str], besides: Subject) -> Iterator[Subject]:
+        """The others of its class that bear, simplified, one of the names, in table order."""
+        return self._besides(besides, self._by_name, map(simplify, names))
 
     @cached_property
-    def _filed(self) -> Mapping[tuple[str, str], list[int]]:
-        """Under each kind and key, the places in the table of the proposals that bear it."""
-        filed: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, proposal in enumerate(self.proposals):
-            if proposal.action in _CLAIMS:
-                for kind, key in keys(proposal.name, proposal.feature_class, proposal.reading):
-                    filed[kind, key].append(place)
+    def _claims(self) -> tuple[Subject, ...]:
+        return tuple(one for one in self.subjects if one.proposal.action in _CLAIMS)
+
+    @cached_property
+    def _by_stem(self) -> Filed:
+        # A bare generic (大街) has no stem and is filed as a name.
+        return self._filed(lambda one: filed_under(one.stem) or (simplify(one.name),))
+
+    @cached_property
+    def _by_name(self) -> Filed:
+        return self._filed(lambda one: (simplify(one.name),))
+
+    def _filed(self, keys: Callable[[Subject], Iterable[str]]) -> Filed:
+        filed: defaultdict[tuple[FeatureClass, str], list[int]] = defaultdict(list)
+        for place, claim in enumerate(self._claims):
+            for key in keys(claim):
+                filed[claim.proposal.feature_class, key].append(place)
         return filed
 
-    def find(self, kind: KeyKind, wanted: Iterable[str], besides: Proposal) -> tuple[Proposal, ...]:
-        """Proposals filed under ANY of the keys, each once, in table order, never `besides`."""
-        places = {place for key in wanted for place in self._filed.get((kind.value, key), ())}
-        found = (self.proposals[place] for place in sorted(places))
-        return tuple(peer for peer in found if peer is not besides)
+    def _besides(self, subject: Subject, filed: Filed, keys: Iterable[str]) -> Iterator[Subject]:
+        asked = subject.proposal.feature_class
+        places = {place for key in keys for place in filed.get((asked, key), ())}
+        found = (self._claims[place] for place in sorted(places))
+        return (other for other in found if other is not subject)

@@ -1,9 +1,6 @@
-"""Finds the names of the same class round about a proposal, in the registry and in its own table.
+"""Finds the names of its class round about a proposal, in the registry and in its own table.
 
-How far round is told in `rules.reach`. For roads the law speaks of 同一个建成区; a registry has no
-outlines of built-up areas, so the county stands for one: a name in a county that the proposal lies
-in counts, a name in a neighbouring 市辖区 of the same prefecture, or one placed no nearer than the
-prefecture, is for people to judge.
+Which areas are looked in, and what a name in each of them means, is told in `neighbourhood`.
 """
 
 from __future__ import annotations
@@ -11,28 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diming.model import Level, ToponymKind, ToponymStatus, Verdict, within
+from diming.model import ToponymKind, ToponymStatus, Verdict
+from diming.registry.likeness import meeting, rivals_with
 from diming.registry.store import Scope
-from diming.rules.missing import Missing
-from diming.rules.reach import Reach, doubt, reach_of, scope_of
+from diming.rules.reach import doubt, reach_of, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterable, Iterator
 
     from shapely.geometry.base import BaseGeometry
 
-    from diming.model import Proposal
-    from diming.registry.store import KeyKind, Named
-    from diming.rules.ground import Ground
+    from diming.names.compare import Relation
+    from diming.registry.store import Named
+    from diming.rules.neighbourhood import Neighbourhood
     from diming.rules.subject import Subject
-
-_LAST_DISTRICT = 20  # 01 to 20 are 市辖区 (GB/T 2260)
-_WIDE = frozenset({Level.PREFECTURE, Level.PROVINCE})
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
-    """A name that could collide; `id` is None for a proposal of the same table, which has a `row`.
+class Neighbour:
+    """A name nearby; `id` is None for a proposal of the same table, which has a `row`.
 
     `verdict` says whether a collision in its area is a violation or for people to judge, `scope`
     says that area, or the doubt, in words.
@@ -50,126 +44,67 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """Where a proposal lies: its counties, or without one the wide `area` it was stated in."""
+class Rival:
+    """A name nearby that may be taken for the proposed one, and how."""
 
-    reach: Reach
-    counties: frozenset[str]
-    area: str
-
-    def bearing(self, code: str) -> Verdict | None:
-        """What a collision with a name in `code` means; None: they have no more to do."""
-        if self.reach is Reach.PROVINCE:
-            return Verdict.VIOLATION if code[:2] == self.area[:2] else None
-        if code[:6] in self.counties:
-            return Verdict.VIOLATION
-        if not self.counties:
-            return Verdict.REVIEW if within(code, self.area) else None
-        near = {prefecture_of(county) for county in self.counties}
-        if prefecture_of(code) not in near:
-            return None
-        districts = self.reach is Reach.BUILT_UP and any(map(_is_district, self.counties))
-        neighbours = districts and _is_district(code)
-        return Verdict.REVIEW if neighbours or code.endswith("00") else None
-
-    def within(self) -> tuple[str, ...]:
-        """The areas whose names are asked for: whole prefectures, or the province."""
-        if self.reach is Reach.PROVINCE:
-            return (self.area[:2] + "0000",)
-        if not self.counties:
-            return (self.area,)
-        return tuple(sorted({prefecture_of(county) for county in self.counties}))
+    neighbour: Neighbour
+    relation: Relation
 
 
-def neighbourhood(subject: Subject, ground: Ground) -> Neighbourhood:
-    """The counties a proposal is stated or drawn in; raises Missing when neither is known."""
-    proposal, reach = subject.proposal, reach_of(subject.proposal.feature_class)
-    drawn = proposal.geometry
-    met = [] if drawn is None else ground.store.jurisdictions_at(drawn, Level.COUNTY)
-    counties = {area.adcode for area in met}
-    if proposal.jurisdiction is None and met:
-        return Neighbourhood(reach, frozenset(counties), min(counties))
-    area = subject.jurisdiction
-    if area.level not in _WIDE:
-        counties.add(area.adcode[:6])
-    return Neighbourhood(reach, frozenset(counties), area.adcode)
+def rivals(subject: Subject) -> Iterator[Rival]:
+    """The rivals of a proposal that its area has to do with."""
+    around, scope, store = subject.neighbourhood, _scope(subject), subject.ground.store
+    for found in rivals_with(store, subject.name, subject.stem, scope):
+        if neighbour := _registered(found.named, around, subject):
+            yield Rival(neighbour, found.relation)
+    for peer in subject.ground.peers.alike(subject):
+        met = meeting(subject.name, subject.stem, peer.name, peer.stem)
+        if met and (neighbour := _of_the_table(peer, around, subject)):
+            yield Rival(neighbour, met)
 
 
-def rivals(
-    subject: Subject, ground: Ground, kind: KeyKind, wanted: Collection[str]
-) -> Iterator[Rival]:
-    """Names of the subject's class, filed under any of the keys, that its area has to do with."""
-    around, asked = neighbourhood(subject, ground), subject.proposal.feature_class
-    scope = Scope(areas=around.within(), classes=(asked,), live_only=True)
-    for named in ground.store.find(kind, wanted, scope):
-        verdict = around.bearing(named.place.jurisdiction)
-        if verdict and named.toponym.kind is not ToponymKind.FORMER:
-            yield _registered(named, *_judged(verdict, named.toponym.name, subject))
-    for peer in ground.peers.find(kind, wanted, subject.proposal):
-        verdict = around.bearing(peer.jurisdiction) if peer.jurisdiction else Verdict.REVIEW
-        if verdict and peer.feature_class is asked:
-            yield _of_the_table(peer, *_judged(verdict, peer.name, subject))
+def neighbours_named(subject: Subject, names: Iterable[str]) -> Iterator[Neighbour]:
+    """The names nearby that are, simplified, one of `names`."""
+    wanted, around = tuple(names), subject.neighbourhood
+    for named in subject.ground.store.named_exactly(wanted, _scope(subject)):
+        if neighbour := _registered(named, around, subject):
+            yield neighbour
+    for peer in subject.ground.peers.named_exactly(wanted, besides=subject):
+        if neighbour := _of_the_table(peer, around, subject):
+            yield neighbour
 
 
-def require_cover(subject: Subject, ground: Ground) -> None:
-    """Raises Missing when the registry's names do not reach as far as the law compares."""
-    around, asked = neighbourhood(subject, ground), subject.proposal.feature_class
-    if around.reach is Reach.PROVINCE:
-        _require_every_prefecture(subject, ground, around.within()[0])
-        return
-    areas = set(around.counties) or {around.area}
-    if around.reach is Reach.BUILT_UP and any(map(_is_district, around.counties)):
-        for prefecture in around.within():
-            siblings = ground.store.jurisdictions(level=Level.COUNTY, parent=prefecture)
-            areas |= {one.adcode for one in siblings if one.district}
-    scope = Scope(areas=tuple(sorted(areas)), classes=(asked,), live_only=True)
-    if ground.store.count(scope) == 0:
-        raise Missing("地名库中该范围没有同类地名, 无从比对", "registry")
+def _scope(subject: Subject) -> Scope:
+    classes = (subject.proposal.feature_class,)
+    return Scope(areas=subject.neighbourhood.within(), classes=classes, live_only=True)
 
 
-def prefecture_of(adcode: str) -> str:
-    """The code of the prefecture an area belongs to: 370811003 → 370800."""
-    return adcode[:4] + "00"
+def _registered(named: Named, around: Neighbourhood, subject: Subject) -> Neighbour | None:
+    toponym, place = named.toponym, named.place
+    bearing = around.bearing(place.jurisdiction)
+    if bearing is None or toponym.kind is ToponymKind.FORMER:
+        return None
+    note = "预命名" if toponym.status is ToponymStatus.RESERVED else ""
+    return Neighbour(
+        toponym.name, place.jurisdiction, toponym.reading, place.geometry, toponym.id, note,
+        *_judged(bearing, toponym.name, subject),
+    )  # fmt: skip
 
 
-def _require_every_prefecture(subject: Subject, ground: Ground, province: str) -> None:
-    """The registry must hold names in all prefectures it knows of, and know of more than one."""
-    kind = subject.proposal.feature_class
-    every = ground.store.jurisdictions(level=Level.PREFECTURE, parent=province)
-    held = [
-        area.name
-        for area in every
-        if ground.store.count(Scope(areas=(area.adcode,), classes=(kind,), live_only=True))
-    ]
-    if not held:
-        raise Missing("地名库中该范围没有同类地名, 无从比对", "registry")
-    if len(held) < max(len(every), 2):
-        raise Missing(f"地名库只有{'、'.join(held)}的乡镇, 不能比对全省", "registry")
+def _of_the_table(peer: Subject, around: Neighbourhood, subject: Subject) -> Neighbour | None:
+    other = peer.proposal
+    bearing = around.bearing(other.jurisdiction) if other.jurisdiction else Verdict.REVIEW
+    if bearing is None:
+        return None
+    return Neighbour(
+        other.name, other.jurisdiction, other.reading, other.geometry, None,
+        f"同批第 {other.row} 行", *_judged(bearing, other.name, subject), other.row,
+    )  # fmt: skip
 
 
-def _judged(verdict: Verdict, rival: str, subject: Subject) -> tuple[Verdict, str]:
+def _judged(verdict: Verdict, other: str, subject: Subject) -> tuple[Verdict, str]:
     """The verdict and its area in words, softened where the law's words may not reach."""
     kind = subject.proposal.feature_class
-    if doubtful := doubt(subject.name, rival, kind):
+    if doubtful := doubt(subject.name, other, kind):
         return Verdict.REVIEW, doubtful
     return verdict, scope_of(reach_of(kind), verdict)
-
-
-def _is_district(code: str) -> bool:
-    return 1 <= int(code[4:6]) <= _LAST_DISTRICT
-
-
-def _registered(named: Named, verdict: Verdict, scope: str) -> Rival:
-    toponym, place = named.toponym, named.place
-    note = "预命名" if toponym.status is ToponymStatus.RESERVED else ""
-    return Rival(
-        toponym.name, place.jurisdiction, toponym.reading, place.geometry, toponym.id, note,
-        verdict, scope,
-    )  # fmt: skip
-
-
-def _of_the_table(peer: Proposal, verdict: Verdict, scope: str) -> Rival:
-    return Rival(
-        peer.name, peer.jurisdiction, peer.reading, peer.geometry, None,
-        f"同批第 {peer.row} 行", verdict, scope, peer.row,
-    )  # fmt: skip

@@ -14,9 +14,12 @@ from diming.model import Axis, FeatureClass, Jurisdiction, Level, ToponymStatus
 from diming.names.parse import Parsed, parse
 from diming.names.reading import Reading, read
 from diming.names.romanize import romanize
-from diming.registry.store import KeyKind, Named, Scope
+from diming.names.stems import Stem, stem_of
+from diming.registry.store import Named, Scope
 from diming.rules.course import stated_axis
 from diming.rules.missing import Missing
+from diming.rules.neighbourhood import Neighbourhood, neighbourhood, uncovered
+from diming.rules.rivals import Rival, rivals
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -42,12 +45,23 @@ class Subject:
         """Specific, modifier and generic."""
         return parse(self.name, self.proposal.feature_class)
 
-    @cached_property
+    @property
     def reading(self) -> Reading:
         """How the name is read, and which characters need a person's word."""
-        return read(
-            self.name, given=self.proposal.reading, feature_class=self.proposal.feature_class
-        )
+        return self._heard[0]
+
+    @property
+    def stem(self) -> Stem:
+        """What the name is compared by, in every reading that may be meant."""
+        return self._heard[1]
+
+    @cached_property
+    def _heard(self) -> tuple[Reading, Stem]:
+        # Together, for `names.reading` remembers a name for a while and a table may be long.
+        name, kind, given = self.name, self.proposal.feature_class, self.proposal.reading
+        area = self.proposal.jurisdiction
+        reading = read(name, given=given, feature_class=kind, area=area)
+        return reading, stem_of(name, kind, given, area)
 
     @cached_property
     def romanization(self) -> str:
@@ -93,18 +107,37 @@ class Subject:
     @cached_property
     def jurisdiction(self) -> Jurisdiction:
         """The area stated, or the one county the geometry lies in."""
-        store = self.ground.store
         if self.proposal.jurisdiction is not None:
-            found = store.jurisdiction(self.proposal.jurisdiction)
+            found = self.ground.area(self.proposal.jurisdiction)
             if found is None:
                 raise Missing(f"地名库中没有政区 {self.proposal.jurisdiction}", "jurisdiction")
             return found
         if self.proposal.geometry is None:
             raise Missing("申请未写明政区, 也未附几何图形", "jurisdiction", "geometry")
-        areas = store.jurisdictions_at(self.proposal.geometry, Level.COUNTY)
-        if len(areas) != 1:
+        if len(self.drawn_in) != 1:
             raise Missing("由几何图形不能确定唯一的县级政区", "jurisdiction")
-        return areas[0]
+        return self.drawn_in[0]
+
+    @cached_property
+    def drawn_in(self) -> tuple[Jurisdiction, ...]:
+        """The counties that the drawn geometry meets, none when nothing is drawn."""
+        store, drawn = self.ground.store, self.proposal.geometry
+        return () if drawn is None else tuple(store.jurisdictions_at(drawn, Level.COUNTY))
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """The areas whose names it is compared with."""
+        return neighbourhood(self)
+
+    @cached_property
+    def rivals(self) -> tuple[Rival, ...]:
+        """The names nearby that it may be taken for."""
+        return tuple(rivals(self))
+
+    @cached_property
+    def uncovered(self) -> str:
+        """Why the registry's names do not reach as far as the law compares; "" when they do."""
+        return uncovered(self.neighbourhood, self.proposal.feature_class, self.ground)
 
     @cached_property
     def registered(self) -> tuple[Named, ...]:
@@ -116,8 +149,8 @@ class Subject:
         )
         return tuple(
             named
-            for named in self.ground.store.find(KeyKind.EXACT, [self.name], scope)
-            if named.toponym.status is ToponymStatus.IN_USE
+            for named in self.ground.store.named_exactly([self.name], scope)
+            if named.toponym.name == self.name and named.toponym.status is ToponymStatus.IN_USE
         )
 
     @property

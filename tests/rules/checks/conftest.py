@@ -21,10 +21,8 @@ from diming.rules.check import Hit
 from diming.rules.checks import CHECKS
 from diming.rules.ground import Ground
 from diming.rules.lexicon import Lexicons
-from diming.rules.peers import Peers
 from diming.rules.rule import Rule
 from diming.rules.rulesets import load
-from diming.rules.subject import Subject
 from diming.settings import shipped
 
 Look = Callable[..., list[Hit]]
@@ -72,9 +70,8 @@ def look(office: Store, rules: Mapping[str, Rule]) -> Look:
         code: str, proposal: Proposal, *others: Proposal, registry: Store | None = office
     ) -> list[Hit]:
         lexicons = Lexicons(shipped("rules", "lexicons"))
-        peers = Peers((proposal, *others))
-        ground = Ground(registry, lexicons, "2026-11-23", peers)
+        ground = Ground(registry, lexicons, "2026-11-23", (proposal, *others))
         rule = rules[code]
-        return list(CHECKS[rule.check].run(Subject(proposal, ground), rule.params, ground))
+        return list(CHECKS[rule.check].run(ground.subjects[0], rule.params, ground))
 
     return run

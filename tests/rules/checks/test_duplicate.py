@@ -271,9 +271,9 @@ def test_the_syllables_that_met_are_said(look: Look, register: Register) -> None
 
 
 def test_a_reading_that_nobody_has_settled_is_said(look: Look, register: Register) -> None:
-    register("长发路")
-    (hit,) = look("DU02", replace(WENCHANG, name="常发路"))
-    assert hit.values["how"] == "常 cháng = 长 cháng, “长”的读音未经审定"
+    register("行远路")
+    (hit,) = look("DU02", replace(WENCHANG, name="形远路"))
+    assert hit.values["how"] == "形 xíng = 行 xíng, “行”的读音未经审定"
     assert hit.verdict is Verdict.REVIEW
 
 
@@ -299,17 +299,62 @@ def test_a_rival_of_the_table_without_an_area_is_told_by_its_row(
     assert hit.values["area"] == "本批第 7 行"
 
 
+def test_sounds_that_are_confused_are_for_people_and_the_fold_is_said(
+    look: Look, register: Register
+) -> None:
+    register("金城路")
+    (hit,) = look("DU05", replace(WENCHANG, name="京城路"))
+    assert hit.values["how"] == "京 jīng ≈ 金 jīn (in/ing)"
+    assert hit.evidence[0].match == "sound-fold:in-ing"
+
+
+def test_characters_that_are_confused_are_said(look: Look, register: Register) -> None:
+    register("未来路")
+    (hit,) = look("DU06", replace(WENCHANG, name="末来路"))
+    assert (hit.values["how"], hit.evidence[0].match) == ("末 ~ 未", "shape")
+
+
+@pytest.mark.parametrize(("code", "name"), [("DU02", "津城街"), ("DU05", "京城街")])
+def test_names_with_another_generic_are_heard_apart(
+    look: Look, register: Register, code: str, name: str
+) -> None:
+    register("金城路")
+    assert look(code, replace(WENCHANG, name=name)) == []
+
+
+def test_the_approved_reading_of_a_rival_counts(look: Look, register: Register) -> None:
+    register("行远路", reading="háng yuǎn lù")
+    assert look("DU02", replace(WENCHANG, name="形远路")) == []
+    assert look("DU02", replace(WENCHANG, name="杭远路")) != []
+
+
+def test_the_reading_that_the_applicant_gives_counts(look: Look, register: Register) -> None:
+    register("形远路")
+    asked = replace(WENCHANG, name="行远路", reading="háng yuǎn lù")
+    assert look("DU02", asked) == []
+    assert look("DU02", replace(asked, reading="xíng yuǎn lù")) != []
+
+
+def test_a_generic_alone_is_a_rival_of_itself(look: Look, register: Register) -> None:
+    register("大街")
+    (hit,) = look("DU01", replace(WENCHANG, name="大街"))
+    assert hit.evidence[0].detail == "汉字相同"
+
+
 def test_each_likeness_is_told_by_one_rule_only(look: Look, register: Register) -> None:
     register("泗水路")
     told = {
         name: [
             code
-            for code in ("DU01", "DU02", "DU03", "DU04")
+            for code in ("DU01", "DU02", "DU03", "DU04", "DU05", "DU06")
             if look(code, replace(WENCHANG, name=name))
         ]
-        for name in ("泗水路", "四水路", "泗水街", "思水路")
+        for name in ("泗水路", "四水路", "泗水街", "思水路", "试水路", "泅水路")
     }
-    assert told == {"泗水路": ["DU01"], "四水路": ["DU02"], "泗水街": ["DU03"], "思水路": ["DU04"]}
+    assert told == {
+        "泗水路": ["DU01"], "四水路": ["DU02"], "泗水街": ["DU03"],
+        "思水路": ["DU04"], "试水路": ["DU05"], "泅水路": ["DU06"],
+    }  # fmt: skip
 
 
 def test_an_unplaced_registry_name_still_has_its_county(

@@ -17,6 +17,7 @@ from diming.rules.checks import (
     lexicon,
     numeral,
     parts,
+    romanization,
     script,
     suffix_axis,
 )
@@ -40,6 +41,7 @@ _ALL: tuple[AnyCheck, ...] = (
     lexicon.CHECK,
     numeral.CHECK,
     digits.CHECK,
+    romanization.CHECK,
 )
 
 CHECKS: Mapping[str, AnyCheck] = MappingProxyType({check.kind: check for check in _ALL})

@@ -6,6 +6,7 @@ A character has at most one fault, so that the rules built on this check never s
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diming.model import Evidence, Verdict
@@ -39,6 +40,7 @@ class CharactersParams(Params):
     fault: Fault
 
 
+@cache
 def fault_of(char: str) -> Fault | None:
     """The fault of one character, None for a common standard one and for what is no Han.
 

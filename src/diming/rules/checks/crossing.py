@@ -8,7 +8,7 @@ from pydantic import Field
 from shapely import get_dimensions
 
 from diming.geo import overlay
-from diming.model import Evidence, Level
+from diming.model import Evidence
 from diming.rules.check import Check, Hit, Params
 from diming.rules.missing import Missing
 
@@ -28,8 +28,9 @@ class CrossingParams(Params):
 
 
 def _run(subject: Subject, params: CrossingParams, ground: Ground) -> Iterator[Hit]:
+    del ground
     geometry = subject.geometry
-    met = ground.store.jurisdictions_at(geometry, Level.COUNTY)
+    met = subject.drawn_in
     if not met:
         raise Missing("地名库中没有图形所在处的县级政区界线", "boundary")
     outlines = {area.adcode: area.geometry for area in met if area.geometry is not None}

@@ -1,7 +1,8 @@
-"""Looks for names of the same class nearby that are written or sound like the proposed one.
+"""Looks for names of the same class nearby that may be taken for the proposed one.
 
 Segments, branches and series of one road are no rivals, nor is the road itself (`rules.lineage`).
-What the area is, and who counts in it, is told in `rules.rivals`.
+What the area is, and who counts in it, is told in `rules.neighbourhood`; what names are alike in
+`names.compare`.
 """
 
 from __future__ import annotations
@@ -12,32 +13,26 @@ from pydantic import Field
 
 from diming.geo import measure
 from diming.model import Action, Evidence, Match, Verdict
-from diming.names.compare import explain_sound, relation
-from diming.names.keys import keys
-from diming.names.parse import is_derived, parse, stem
+from diming.names.parse import parse, stem
 from diming.names.reading import read
-from diming.registry.store import KeyKind
 from diming.rules.check import Check, Hit, Params
 from diming.rules.lineage import gap_m, own_records, require_own
-from diming.rules.rivals import Rival, require_cover, rivals
+from diming.rules.missing import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diming.registry.store import Named
     from diming.rules.ground import Ground
+    from diming.rules.rivals import Neighbour, Rival
     from diming.rules.subject import Subject
 
-_KEYS = {
-    Match.SAME: KeyKind.EXACT,
-    Match.SAME_SPECIFIC: KeyKind.SPECIFIC,
-    Match.SOUND: KeyKind.SOUND,
-    Match.SOUND_TONELESS: KeyKind.TONELESS,
-}
+_WRITTEN_ALIKE = frozenset({Match.SAME, Match.SAME_SPECIFIC})
+_BY_SOUND = frozenset({Match.SOUND, Match.SOUND_TONELESS, Match.SOUND_FOLD})
 
 
 class DuplicateParams(Params):
-    """Which likeness to look for; `whole`: names that sound alike must share the generic too.
+    """Which likeness to look for; `whole`: names that sound or look alike must share the generic.
 
     `apart_m`: from how many metres between a drawn extension and its road people must say whether
     they are one road.
@@ -52,39 +47,42 @@ def _run(subject: Subject, params: DuplicateParams, ground: Ground) -> Iterator[
     proposal = subject.proposal
     own = own_records(subject, ground)
     if proposal.action is not Action.CANCEL:  # a name that is given up claims nothing
-        met = list(_met(subject, params, ground, own))
-        if not met:
-            require_cover(subject, ground)
+        met = [(rival, _evidence(subject, rival)) for rival in _met(subject, params, own)]
+        if not met and subject.uncovered:
+            raise Missing(subject.uncovered, "registry")
         for rival, evidence in sorted(met, key=_nearest_first):
-            yield _hit(subject, rival, evidence, params.match, ground)
+            yield _hit(subject, rival, evidence, ground)
     if params.match is Match.SAME:  # one rule is enough to say it
         yield from _torn(subject, own, params)
         require_own(subject, own)
 
 
-def _met(
-    subject: Subject, params: DuplicateParams, ground: Ground, own: tuple[Named, ...]
-) -> Iterator[tuple[Rival, Evidence]]:
-    proposal = subject.proposal
-    kind = _KEYS[params.match]
-    filed = keys(proposal.name, proposal.feature_class, proposal.reading)
-    wanted = {key for key_kind, key in filed if key_kind == kind and key}
+def _met(subject: Subject, params: DuplicateParams, own: tuple[Named, ...]) -> Iterator[Rival]:
     itself = {named.toponym.id for named in own}
-    for rival in rivals(subject, ground, kind, wanted):
-        if rival.id not in itself and _meets(subject, rival, params):
-            yield rival, _evidence(subject, rival, params.match)
+    for rival in subject.rivals:
+        if rival.neighbour.id not in itself and _is_meant(subject, rival, params):
+            yield rival
 
 
-def _hit(subject: Subject, rival: Rival, evidence: Evidence, match: Match, ground: Ground) -> Hit:
+def _is_meant(subject: Subject, rival: Rival, params: DuplicateParams) -> bool:
+    if rival.relation.match is not params.match:
+        return False
+    if params.match in _WRITTEN_ALIKE or not params.whole:
+        return True
+    other = parse(rival.neighbour.name, subject.proposal.feature_class)
+    return subject.parsed.generic == other.generic
+
+
+def _hit(subject: Subject, rival: Rival, evidence: Evidence, ground: Ground) -> Hit:
+    near, match = rival.neighbour, rival.relation.match
     values = {
-        "rival": rival.name,
-        "area": _area(rival, ground),
+        "rival": near.name,
+        "area": _area(near, ground),
         "how": evidence.detail or "",
-        "scope": rival.scope,
+        "scope": near.scope,
     }
-    span = (0, len(subject.name) if match is Match.SAME else len(stem(subject.parsed)))
-    by_sound = match in {Match.SOUND, Match.SOUND_TONELESS}
-    doubtful = rival.verdict is Verdict.REVIEW or (by_sound and _unsettled(subject, rival))
+    span = (0, len(subject.name if match is Match.SAME else stem(subject.parsed)))
+    doubtful = near.verdict is Verdict.REVIEW or _unsettled(subject, rival)
     return Hit(values, span, (evidence,), Verdict.REVIEW if doubtful else None)
 
 
@@ -112,81 +110,65 @@ def _torn(subject: Subject, own: tuple[Named, ...], params: DuplicateParams) -> 
     yield Hit(values, (0, len(subject.name)), (evidence,), Verdict.REVIEW)
 
 
-def _meets(subject: Subject, rival: Rival, params: DuplicateParams) -> bool:
-    proposal = subject.proposal
-    found = relation(
-        proposal.name, rival.name, proposal.feature_class, given=(proposal.reading, rival.reading)
-    )
-    other = parse(rival.name, proposal.feature_class)
-    if found is not params.match or is_derived(subject.parsed, other):
-        return False
-    by_sound = params.match in {Match.SOUND, Match.SOUND_TONELESS}
-    return not (by_sound and params.whole) or subject.parsed.generic == other.generic
-
-
-def _evidence(subject: Subject, rival: Rival, match: Match) -> Evidence:
-    proposal = subject.proposal
-    if match is Match.SAME:
-        how = "汉字相同"
-    elif match is Match.SAME_SPECIFIC:
-        how = f"专名“{stem(subject.parsed)}”相同"
-    else:
-        how = _sound(subject, rival)
-    here, there = proposal.geometry, rival.geometry
+def _evidence(subject: Subject, rival: Rival) -> Evidence:
+    near, how = rival.neighbour, _how(subject, rival)
+    here, there = subject.proposal.geometry, near.geometry
     spot = None if there is None else there.representative_point()
     return Evidence(
-        kind="proposal" if rival.id is None else "toponym",
-        name=rival.name,
-        id=rival.id,
-        jurisdiction=rival.jurisdiction,
-        match=match,
+        kind="proposal" if near.id is None else "toponym",
+        name=near.name,
+        id=near.id,
+        jurisdiction=near.jurisdiction,
+        match=rival.relation.label,
         distance_m=None if here is None or there is None else measure.distance_m(here, there),
-        detail=f"{how}（{rival.note}）" if rival.note else how,
+        detail=f"{how}（{near.note}）" if near.note else how,
         lonlat=None if spot is None else (spot.x, spot.y),
     )
 
 
-def _sound(subject: Subject, rival: Rival) -> str:
-    """The syllables that met, and the characters among them whose reading nobody has settled."""
-    how, open_ones = _heard(subject, rival), _unsettled(subject, rival)
+def _how(subject: Subject, rival: Rival) -> str:
+    """What met: the characters, or the syllables with those that nobody has settled."""
+    match rival.relation.match:
+        case Match.SAME:
+            return "汉字相同"
+        case Match.SAME_SPECIFIC:
+            return f"专名“{stem(subject.parsed)}”相同"
+    how, open_ones = rival.relation.detail, _unsettled(subject, rival)
     return f"{how}, “{'、'.join(open_ones)}”的读音未经审定" if open_ones else how
 
 
-def _heard(subject: Subject, rival: Rival) -> str:
-    proposal = subject.proposal
-    given = (proposal.reading, rival.reading)
-    return explain_sound(proposal.name, rival.name, proposal.feature_class, given=given)
-
-
 def _unsettled(subject: Subject, rival: Rival) -> tuple[str, ...]:
-    """The characters that the match rests on and whose reading nobody has settled."""
-    theirs = read(rival.name, given=rival.reading, feature_class=subject.proposal.feature_class)
+    """The characters that a match by sound rests on and whose reading nobody has settled."""
+    if rival.relation.match not in _BY_SOUND:
+        return ()
+    near, asked = rival.neighbour, subject.proposal.feature_class
+    theirs = read(near.name, given=near.reading, feature_class=asked, area=near.jurisdiction)
     unsettled = {subject.name[at] for at in subject.reading.unsure}
-    unsettled |= {rival.name[at] for at in theirs.unsure}
-    return tuple(char for char in dict.fromkeys(_heard(subject, rival)) if char in unsettled)
+    unsettled |= {near.name[at] for at in theirs.unsure}
+    return tuple(char for char in dict.fromkeys(rival.relation.detail) if char in unsettled)
 
 
-def _area(rival: Rival, ground: Ground) -> str:
-    """Where the rival is, in words: its county, or its row when the table gives no area."""
-    if rival.jurisdiction is None:
-        return f"本批第 {rival.row} 行"
-    return _area_name(rival.jurisdiction, ground)
+def _area(near: Neighbour, ground: Ground) -> str:
+    """Where a name is, in words: its county, or its row when the table gives no area."""
+    if near.jurisdiction is None:
+        return f"本批第 {near.row} 行"
+    return _area_name(near.jurisdiction, ground)
 
 
 def _area_name(code: str, ground: Ground) -> str:
-    area = ground.store.jurisdiction(code[:6])
+    area = ground.area(code[:6])
     return area.name if area else ""
 
 
 def _nearest_first(item: tuple[Rival, Evidence]) -> tuple[bool, float, str, str]:
-    rival, evidence = item
+    near, evidence = item[0].neighbour, item[1]
     distance = float("inf") if evidence.distance_m is None else evidence.distance_m
-    return rival.verdict is Verdict.REVIEW, distance, rival.name, rival.id or ""
+    return near.verdict is Verdict.REVIEW, distance, near.name, near.id or ""
 
 
 CHECK = Check(
     kind="duplicate",
-    about="同一范围内同类地名的重名、同音、近音",
+    about="同一范围内同类地名的重名、同音、近音、形近",
     params=DuplicateParams,
     placeholders=frozenset({"rival", "area", "how", "scope"}),
     run=_run,

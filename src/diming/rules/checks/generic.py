@@ -29,14 +29,15 @@ class GenericParams(Params):
 def _run(subject: Subject, params: GenericParams, ground: Ground) -> Iterator[Hit]:
     del ground
     name, asked = subject.name, subject.proposal.feature_class
-    known = [word for word in generics() if name.endswith(word)]
-    if not known or any(asked in generics()[word].classes for word in known):
+    table = generics()
+    known = [name[at:] for at in range(len(name)) if name[at:] in table]  # the longest first
+    if not known or any(asked in table[word].classes for word in known):
         return
-    word = max(known, key=len)
+    word = known[0]
     open_class = asked in params.open_classes
     if open_class and word in params.borrowed:
         return
-    classes = "、".join(sorted(kind.zh for kind in generics()[word].classes))
+    classes = "、".join(sorted(kind.zh for kind in table[word].classes))
     yield Hit(
         {"word": word, "asked": asked.zh, "classes": classes},
         span=(len(name) - len(word), len(name)),

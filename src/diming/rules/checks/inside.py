@@ -60,7 +60,7 @@ def _run(subject: Subject, params: InsideParams, ground: Ground) -> Iterator[Hit
 def _with_outline(area: Jurisdiction, ground: Ground) -> Jurisdiction:
     """The area itself, or the county it belongs to when only that one has a polygon."""
     if area.geometry is None and len(area.adcode) > 6:
-        return ground.store.jurisdiction(area.adcode[:6]) or area
+        return ground.area(area.adcode[:6]) or area
     return area
 
 

@@ -73,33 +73,37 @@ def _run(subject: Subject, params: LexiconParams, ground: Ground) -> Iterator[Hi
             evidence=(Evidence(kind="term", name=entry.term, detail=entry.source or None),),
             verdict=verdict if verdict is Verdict.REVIEW else None,
         )
-    for word, entry, said in _by_another_name(params, ground):
-        if word == text:
-            yield Hit(
-                {"word": f"{word}（{said}）", "note": entry.note},
-                span=(0, len(word)),
-                evidence=(Evidence(kind="term", name=word, detail=entry.source or None),),
-                verdict=Verdict.REVIEW,
-            )
+    for entry, said in _by_another_name(text, params, ground):
+        yield Hit(
+            {"word": f"{text}（{said}）", "note": entry.note},
+            span=(0, len(text)),
+            evidence=(Evidence(kind="term", name=text, detail=entry.source or None),),
+            verdict=Verdict.REVIEW,
+        )
 
 
-def _by_another_name(params: LexiconParams, ground: Ground) -> Iterator[tuple[str, Entry, str]]:
-    """Aliases and given names of at least two characters, with whose they are."""
-    common = ground.lexicons.get(params.homographs).terms if params.homographs else {}
-    if params.other_names:
-        for entry in ground.lexicons.get(params.other_names).terms.values():
-            yield entry.term, entry, entry.note
-    if params.given_names:
-        for entry in ground.lexicons.get(params.lexicon).terms.values():
-            given = entry.term[1:]
-            if len(given) > 1 and given not in common:
-                yield given, entry, f"{entry.term}的名"
+def _by_another_name(
+    text: str, params: LexiconParams, ground: Ground
+) -> Iterator[tuple[Entry, str]]:
+    """The persons who have the text for an alias or a given name, with which of the two it is."""
+    lexicons = ground.lexicons
+    if params.other_names and (entry := lexicons.get(params.other_names).terms.get(text)):
+        yield entry, entry.note
+    if params.given_names and not _has_homograph(text, params, ground):
+        for entry in lexicons.get(params.lexicon).given_names.get(text, ()):
+            yield entry, f"{entry.term}的名"
+
+
+def _has_homograph(word: str, params: LexiconParams, ground: Ground) -> bool:
+    """Whether the word has a sense of its own here."""
+    known = params.homographs
+    return known is not None and word in ground.lexicons.get(known).terms
 
 
 def _verdict(word: str, whole: bool, params: LexiconParams, ground: Ground) -> Verdict | None:
     """What the word means where it stands: a case, one for people, or none."""
     case, doubt = params.case.holds(word, whole), params.for_people.holds(word, whole)
-    if params.homographs and word in ground.lexicons.get(params.homographs).terms:
+    if _has_homograph(word, params, ground):
         return Verdict.REVIEW if whole and (case or doubt) else None
     if case:
         return Verdict.VIOLATION

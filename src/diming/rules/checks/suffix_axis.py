@@ -10,16 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diming.model import Axis, Evidence, Verdict
-from diming.registry.store import KeyKind
 from diming.rules.check import Check, Hit, Params
 from diming.rules.missing import Missing
-from diming.rules.rivals import rivals
+from diming.rules.rivals import neighbours_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diming.rules.ground import Ground
-    from diming.rules.rivals import Rival
+    from diming.rules.rivals import Neighbour
     from diming.rules.subject import Subject
 
 _AXES = {"东": Axis.EAST_WEST, "西": Axis.EAST_WEST, "南": Axis.NORTH_SOUTH, "北": Axis.NORTH_SOUTH}
@@ -38,6 +37,7 @@ class SuffixAxisParams(Params):
 
 
 def _run(subject: Subject, params: SuffixAxisParams, ground: Ground) -> Iterator[Hit]:
+    del ground
     parsed = subject.parsed
     word = parsed.modifier[-1:]
     if word not in _AXES or parsed.generic not in params.generics or not parsed.specific:
@@ -50,7 +50,7 @@ def _run(subject: Subject, params: SuffixAxisParams, ground: Ground) -> Iterator
     if not against:
         return  # bent, slanting and ring roads have no axis to disagree with
     by_landmark = parsed.specific[-1] in params.landmarks or parsed.specific[0] in params.round
-    pieces = _pieces(subject, ground)
+    pieces = _pieces(subject)
     divided = any(piece.name == parsed.specific + parsed.generic for piece in pieces)
     at = len(parsed.specific) + len(parsed.modifier) - 1
     yield Hit(
@@ -72,27 +72,21 @@ def _course(axis: Axis | None, contradicted: bool) -> str:
     return f"{words}（图形与所写走向不一致, 须先核对）" if contradicted else words
 
 
-def _pieces(subject: Subject, ground: Ground) -> tuple[Rival, ...]:
+def _pieces(subject: Subject) -> tuple[Neighbour, ...]:
     """The road that the name is cut from, or other pieces of it, in the same county.
 
     Without a registry or an area none is known.
     """
     parsed = subject.parsed
-    wanted = {parsed.specific, *(parsed.specific + word for word in (*_AXES, "中"))}
+    names = {parsed.specific + word + parsed.generic for word in ("", *_AXES, "中")}
     try:
-        known = tuple(rivals(subject, ground, KeyKind.SPECIFIC, wanted))
+        known = tuple(neighbours_named(subject, names - {subject.name}))
     except Missing:
         return ()
-    return tuple(
-        rival
-        for rival in known
-        if rival.verdict is Verdict.VIOLATION
-        and rival.name != subject.name
-        and rival.name.endswith(parsed.generic)
-    )
+    return tuple(piece for piece in known if piece.verdict is Verdict.VIOLATION)
 
 
-def _evidence(piece: Rival) -> Evidence:
+def _evidence(piece: Neighbour) -> Evidence:
     return Evidence(
         kind="toponym" if piece.id else "proposal",
         name=piece.name,
