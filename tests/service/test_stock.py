@@ -8,7 +8,7 @@ import pytest
 
 from diming.errors import RegistryError
 from diming.model import FeatureClass, Level, ToponymKind, ToponymStatus
-from diming.registry.store import KeyKind, Scope
+from diming.registry.store import Scope
 from diming.service.registries import open_registry
 from diming.service.stock import init
 
@@ -42,7 +42,7 @@ def test_townships_and_villages_have_codes_but_no_invented_position(jining: Path
 )
 def test_a_renamed_township_keeps_its_former_name(jining: Path, today: str, before: str) -> None:
     with open_registry(str(jining), read_only=True) as store:
-        (now,) = store.find(KeyKind.EXACT, [today], Scope(classes=(FeatureClass.TOWNSHIP,)))
+        (now,) = store.named_exactly([today], Scope(classes=(FeatureClass.TOWNSHIP,)))
         names = {one.name: one for one in store.toponyms_of(now.place.id)}
         assert names[before].kind is ToponymKind.FORMER
         assert names[before].status is ToponymStatus.HISTORICAL
@@ -50,7 +50,7 @@ def test_a_renamed_township_keeps_its_former_name(jining: Path, today: str, befo
 
 def test_tieta_temple_street_was_public_security_street_for_eleven_years(jining: Path) -> None:
     with open_registry(str(jining), read_only=True) as store:
-        (old,) = store.find(KeyKind.EXACT, ["公安街"])
+        (old,) = store.named_exactly(["公安街"])
         assert (old.toponym.valid_from, old.toponym.valid_to) == ("1928", "1939")
         assert store.toponyms_of(old.place.id)[0].name == "铁塔寺街"
 
@@ -64,7 +64,7 @@ def test_every_name_has_a_source(jining: Path) -> None:
 
 def test_a_heritage_name_of_a_mapped_object_hangs_on_that_object(jining: Path) -> None:
     with open_registry(str(jining), read_only=True) as store:
-        found = store.find(KeyKind.EXACT, ["孟庙"])
+        found = store.named_exactly(["孟庙"])
         places = {named.place.id for named in found if named.toponym.heritage}
         assert all(place.startswith("osm-") for place in places)
         assert places

@@ -161,6 +161,30 @@ def test_search_answers_hits_that_conform(client: FlaskClient) -> None:
         conforms(hit, "Hit")
 
 
+def test_search_says_why_in_words_and_whether_there_is_more(client: FlaskClient) -> None:
+    (hit,) = client.get("/search?q=csl").get_json()["hits"]
+    assert (hit["why"], hit["why_zh"]) == ("initials", "首字母")
+    assert hit["span"] == [0, 3]
+    assert not client.get("/search?q=长山路").get_json()["more"]
+    assert client.get("/search?q=村&limit=1").get_json()["more"]
+
+
+def test_search_reads_a_year_in_the_text(client: FlaskClient) -> None:
+    found = client.get("/search?q=公安街 1930").get_json()
+    assert found["year"] == 1930
+    (hit,) = found["hits"]
+    conforms(hit, "Hit")
+    assert hit["standard_name"] == "铁塔寺街"
+
+
+def test_search_keeps_to_an_area_by_code_or_name(client: FlaskClient) -> None:
+    for area in ("370881", "曲阜市"):
+        found = client.get(f"/search?q=孔&area={area}&limit=200").get_json()
+        assert found["area"] == "370881"
+        assert found["hits"]
+        assert all(hit["jurisdiction"].startswith("370881") for hit in found["hits"])
+
+
 def test_search_by_kind_keeps_to_heritage(client: FlaskClient) -> None:
     hits = client.get("/search?q=济&kind=heritage&limit=200").get_json()["hits"]
     assert hits

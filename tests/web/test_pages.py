@@ -57,6 +57,31 @@ def test_pinyin_initials_find_it_too_and_the_reading_is_shown(client: FlaskClien
     assert "cháng shān lù" in page(client, q="changshanlu")
 
 
+def test_letters_mark_the_characters_that_they_stand_for(client: FlaskClient) -> None:
+    html = page(client, q="changshan")
+    assert "<mark>长山</mark>路" in html
+    assert "拼音 · 道路" in html
+
+
+def test_a_list_says_that_there_is_more(client: FlaskClient) -> None:
+    assert "还有更多" in page(client, q="村")
+    assert "还有更多" not in page(client, q="长山路")
+
+
+def test_a_list_keeps_to_an_area(client: FlaskClient) -> None:
+    html = page(client, q="孔庙", area="370881")
+    assert "济宁市曲阜市" in html
+    assert "济宁市任城区" not in html
+    assert '<option value="370881" selected>' in html.split("</form>")[0]
+
+
+def test_a_year_in_the_text_is_told(client: FlaskClient) -> None:
+    html = page(client, q="公安街 1930")
+    assert "1930 年使用：1 条" in html
+    assert "1928–1939" in html
+    assert "曾用名，今铁塔寺街" in html
+
+
 def test_a_year_leaves_out_names_that_were_not_used_then(client: FlaskClient) -> None:
     old = "<mark>济宁府</mark></span>"
     assert f'heritage">{old}' in page(client, q="济宁府", year="1300")

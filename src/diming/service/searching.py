@@ -1,149 +1,154 @@
 """Finds names as a clerk types them: characters, pinyin, initials, old names, a year.
 
-Order of hits: the whole name, its beginning, a part of it, then spelling and initials; within
-each the shorter name first, a standard name before a former one.
+Order of hits: the whole name, its beginning, a part of it, then letters, initials, a year. Within
+each a name met from end to end comes first, then the names of the office's own area, standard
+names before former ones, the shorter first. Nothing is left out but by `limit`, which keeps the
+near and the short ones.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diming.model import FeatureClass, ToponymKind, ToponymStatus, parent_code
-from diming.names.characters import is_han, simplify
-from diming.names.keys import query_letters
-from diming.names.reading import read
-from diming.registry.store import KeyKind, Named, Scope, SearchHit
+from diming.formats import words
+from diming.model import ToponymKind, ToponymStatus, within
+from diming.model.place import year_of
+from diming.registry.store import Scope, SearchHit
+from diming.service.apart import look_up_apart
+from diming.service.area_paths import area_paths
+from diming.service.asked import understood
+from diming.service.labels import label_of
+from diming.service.lookup import look_up, of_year
+from diming.service.meeting import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
+    from diming.model import Toponym
     from diming.registry.store import Store
+    from diming.service.lookup import Candidate, Candidates
+
+_HERITAGE = ("heritage", "历史地名")
+_GONE = (ToponymStatus.HISTORICAL, ToponymStatus.ABOLISHED)
 
 
-class Why(IntEnum):
-    """How a hit met the query; the lower, the nearer."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first; `more` says that there are names which `limit` cut off.
 
-    EXACT = 0
-    PREFIX = 1
-    PART = 2
-    SPELLING = 3
-    INITIALS = 4
+    `year` is the year asked for or read in the text, None for any year.
+    """
 
-
-_HERITAGE = "heritage"
-_UNDATED = "起始年代不详"
-_PROBE = 2000  # names looked at for a spelling, before ranking
+    hits: tuple[SearchHit, ...]
+    more: bool
+    year: int | None = None
 
 
 def search(
-    store: Store, text: str, *, as_of: int | None = None, kind: str | None = None, limit: int = 50
-) -> list[SearchHit]:
-    """Names that meet `text`, best first; `kind` is `heritage` or a class of places."""
-    query = simplify("".join(text.split()))
-    if not query:
-        return []
-    classes = () if kind in (None, _HERITAGE) else (FeatureClass(kind),)
-    scope = Scope(classes=classes)
-    found = _by_characters(store, query, scope) if is_han(query[0]) else _by_letters(
-        store, query_letters(text), scope
-    )  # fmt: skip
-    kept = {
-        named.toponym.id: (why, named)
-        for why, named in sorted(found, key=lambda pair: pair[0], reverse=True)
-        if (as_of is None or named.toponym.in_use_in(as_of))
-        and (kind != _HERITAGE or named.toponym.heritage is not None)
-    }
-    ranked = sorted(kept.values(), key=lambda pair: (_unknown(as_of, pair[1]), *_rank(*pair)))
-    return [_hit(store, query, why, named, as_of) for why, named in ranked[:limit]]
+    store: Store,
+    text: str,
+    *,
+    as_of: int | None = None,
+    kind: str | None = None,
+    area: str | None = None,
+    near: str | None = None,
+    limit: int = 50,
+) -> Found:
+    """Names that meet `text`; `kind` is `heritage` or a class of places, as people write it.
 
-
-def _unknown(as_of: int | None, named: Named) -> bool:
-    """Whether a year is asked for and nobody knows when the name began."""
-    return as_of is not None and named.toponym.valid_from is None
-
-
-def _by_characters(store: Store, query: str, scope: Scope) -> list[tuple[Why, Named]]:
-    han = "".join(char for char in query if is_han(char))
-    tail = query_letters(query[len(han) :]) if query.startswith(han) else ""
-    grams = {han[at : at + 2] for at in range(len(han) - 1)}
-    kind = KeyKind.BIGRAM if grams else KeyKind.UNIGRAM
-    hits = []
-    for named in store.find_all(kind, sorted(grams or {han}), scope):
-        at = simplify(named.toponym.name).find(han)
-        if at < 0 or not _goes_on(named, at + len(han), tail):
+    `as_of` keeps to names in use in a year, `area` to a code and what lies under it; names of the
+    area `near` come before others that meet the text as well. Raises InputError for a kind that
+    is not known.
+    """
+    found: Candidates = {}
+    more, year = False, as_of
+    for asked in understood(text):
+        if more or len(found) > limit:
+            more = True
+            break
+        if asked.year is not None and as_of is not None:
             continue
-        whole = len(named.toponym.name) == len(han)
-        hits.append((Why.EXACT if whole else Why.PART if at else Why.PREFIX, named))
-    return hits
+        scope = _scope(kind, area, as_of if asked.year is None else asked.year)
+        met, more = (
+            look_up(store, asked.name, scope, near, limit)
+            if asked.name
+            else of_year(store, scope, near, limit)
+        )
+        new = {key: one for key, one in met.items() if key not in found}
+        found |= _ranked(new, near)
+        year = scope.year if new else year
+    if not found:
+        met, more = look_up_apart(store, text, _scope(kind, area, as_of), near)
+        found = _ranked(met, near)
+    shown = list(found.values())[:limit]
+    return Found(_hits(store, shown), more or len(found) > limit, year)
 
 
-def _goes_on(named: Named, at: int, letters: str) -> bool:
-    """Whether the name goes on after position `at` with these letters, spelt or as initials."""
-    if not letters:
-        return True
-    rest = named.toponym.name[at:]
-    syllables = [query_letters(one) for one in read(rest).syllables] if rest else []
-    initials = "".join(one[:1] for one in syllables)
-    return "".join(syllables).startswith(letters) or initials.startswith(letters)
+def _scope(kind: str | None, area: str | None, year: int | None) -> Scope:
+    heritage = kind in _HERITAGE
+    classes = () if kind is None or heritage else (words.feature_class(kind),)
+    return Scope(() if area is None else (area,), classes, heritage=heritage, year=year)
 
 
-def _by_letters(store: Store, letters: str, scope: Scope) -> Iterable[tuple[Why, Named]]:
-    if not letters:
-        return
-    for kind, why in ((KeyKind.SPELLING, Why.SPELLING), (KeyKind.INITIALS, Why.INITIALS)):
-        for named in store.find_prefix(kind, letters, scope, limit=_PROBE):
-            yield why, named
+def _ranked(met: Candidates, near: str | None) -> Candidates:
+    return dict(sorted(met.items(), key=lambda item: _rank(item[1], near)))
 
 
-def _rank(why: Why, named: Named) -> tuple[int, int, bool, bool, str]:
-    toponym = named.toponym
+def _rank(one: Candidate, near: str | None) -> tuple[object, ...]:
+    """The place of a hit among those that one way to understand the text has found."""
+    toponym = one.named.toponym
+    far = near is not None and not within(one.named.place.jurisdiction, near)
+    if one.why is Why.YEAR:
+        began, ended = year_of(toponym.valid_from), year_of(toponym.valid_to)
+        changed = one.year in (began, ended)
+        return bool(_undated(one)), not changed, far, -(began or 0), toponym.name, toponym.id
+    span = one.span or (0, 0)
+    in_latin = one.why is Why.PART and toponym.name[slice(*span)].isascii()
     return (
-        why,
+        bool(_undated(one)),
+        in_latin,  # what is typed in letters is pinyin first: jining is 济宁 before Hotel Jining
+        one.why,
+        span != (0, len(toponym.name)),
+        far,
+        toponym.kind is not ToponymKind.STANDARD or toponym.status in _GONE,
         len(toponym.name),
-        toponym.kind is not ToponymKind.STANDARD,
         toponym.heritage is None,
+        toponym.name,
         toponym.id,
     )
 
 
-def _hit(store: Store, query: str, why: Why, named: Named, as_of: int | None) -> SearchHit:
-    at = simplify(named.toponym.name).find("".join(char for char in query if is_han(char)))
-    met = sum(1 for char in query if is_han(char))
+def _undated(one: Candidate) -> str | None:
+    """What nobody knows of when a name was used, where a year is asked for."""
+    toponym = one.named.toponym
+    if one.year is None:
+        return None
+    if toponym.valid_from is None:
+        return "起始年代不详"
+    gone = toponym.status in _GONE or toponym.kind is ToponymKind.FORMER
+    return "终止年代不详" if gone and toponym.valid_to is None else None
+
+
+def _hits(store: Store, shown: Sequence[Candidate]) -> tuple[SearchHit, ...]:
+    paths = area_paths(store, {one.named.place.jurisdiction for one in shown})
+    return tuple(_hit(store, one, paths[one.named.place.jurisdiction]) for one in shown)
+
+
+def _hit(store: Store, one: Candidate, path: str) -> SearchHit:
+    toponym = one.named.toponym
+    standard = None if toponym.kind is ToponymKind.STANDARD else _standard(store, toponym.place_id)
+    parts = (label_of(toponym, standard), _undated(one))
     return SearchHit(
-        named=named,
-        why=why.name.lower(),
-        span=(at, at + met) if met and at >= 0 else None,
-        label=" · ".join(filter(None, (label_of(named), _UNDATED * _unknown(as_of, named))))
-        or None,
-        area=area_path(store, named.place.jurisdiction),
+        named=one.named,
+        why=one.why.name.lower(),
+        span=one.span,
+        label=" · ".join(part for part in parts if part) or None,
+        area=path,
+        standard=None if standard is None else standard.name,
     )
 
 
-def label_of(named: Named) -> str | None:
-    """What to say beside a name that is not simply in use: 曾用名, 历史地名, heritage."""
-    toponym = named.toponym
-    words = {
-        ToponymKind.FORMER: "曾用名",
-        ToponymKind.ALIAS: "别名",
-        ToponymKind.ABBREVIATION: "简称",
-    }.get(toponym.kind) or {
-        ToponymStatus.HISTORICAL: "历史地名",
-        ToponymStatus.ABOLISHED: "已注销",
-        ToponymStatus.PROPOSED: "拟议",
-        ToponymStatus.RESERVED: "预命名",
-    }.get(toponym.status)
-    parts = [part for part in (words, toponym.heritage) if part]
-    return " · ".join(parts) or None
-
-
-def area_path(store: Store, adcode: str) -> str:
-    """The areas a code lies in, widest first, below the province: 济宁市任城区阜桥街道."""
-    names: list[str] = []
-    code: str | None = adcode
-    while code is not None and not code.endswith("0000"):
-        area = store.jurisdiction(code)
-        if area is not None:
-            names.append(area.name)
-        code = parent_code(code)
-    return "".join(reversed(names))
+def _standard(store: Store, place: str) -> Toponym | None:
+    """The name that a place bears today, or bore last."""
+    return next((one for one in store.toponyms_of(place) if one.kind is ToponymKind.STANDARD), None)

@@ -53,12 +53,28 @@ def checks() -> Response:
 
 @blueprint.get("/search")
 def find() -> Response:
-    """Names that meet `q`, best first, in `year` and of `kind` if these are given."""
+    """Names that meet `q`, best first, in `year`, of `kind` and in `area` if these are given.
+
+    `year` comes back as it was asked for or read in `q`; `more` says that there are more names.
+    """
+    here = counter()
     text = query.text(request.args, "q")
     limit = query.whole_number(request.args, "limit", default=50, most=MAX_HITS)
     year, kind = query.year(request.args), query.kind(request.args)
-    hits = search(counter().store, text, as_of=year, kind=kind, limit=limit)
-    return as_json({"q": text, "year": year, "kind": kind, "hits": [hit_dict(hit) for hit in hits]})
+    area = query.area_code(request.args, here.store)
+    found = search(
+        here.store, text, as_of=year, kind=kind, area=area, near=here.area, limit=limit
+    )  # fmt: skip
+    return as_json(
+        {
+            "q": text,
+            "year": found.year,
+            "kind": kind,
+            "area": area,
+            "more": found.more,
+            "hits": [hit_dict(hit) for hit in found.hits],
+        }
+    )
 
 
 @blueprint.get("/openapi.json")

@@ -18,7 +18,7 @@ from diming.web import figures
 from diming.web.biography import biography
 from diming.web.current import counter
 from diming.web.features import landing
-from diming.web.query import PageQuery
+from diming.web.query import PageQuery, area_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,11 @@ def desk() -> Response:
 
 
 def _list(here: Counter, query: PageQuery) -> dict[str, Any]:
-    hits = search(here.store, query.q, as_of=query.year, kind=query.kind, limit=_HITS)
-    return {"view": "list", "hits": hits, "most": _HITS, "figures": figures.of_hits(hits)}
+    found = search(
+        here.store, query.q, as_of=query.year, kind=query.kind,
+        area=area_code(request.args, here.store), near=here.area, limit=_HITS,
+    )  # fmt: skip
+    return {"view": "list", "found": found, "figures": figures.of_hits(found.hits)}
 
 
 def _name(here: Counter, query: PageQuery) -> dict[str, Any]:

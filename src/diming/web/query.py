@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from diming.errors import UsageError, Where
+from diming.formats import areas
 from diming.model import FeatureClass
+from diming.service.checking import areas_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from diming.registry.store import Store
 
 MAX_TEXT = 100  # characters; no name or query is longer
 MAX_GEOMETRY = 200_000
@@ -20,8 +24,8 @@ HERITAGE = "heritage"
 class PageQuery:
     """The state of the page as its address carries it; empty texts mean not asked.
 
-    `id` is a toponym's id, `review` a proposed name, `area` and `feature_class` its setting,
-    `geometry` its WKT in EPSG:4490.
+    `id` is a toponym's id, `review` a proposed name, `feature_class` its class, `geometry` its WKT
+    in EPSG:4490, `area` where it or what is looked up lies.
     """
 
     q: str = ""
@@ -91,6 +95,12 @@ def kind(given: Mapping[str, str]) -> str | None:
     if not value or value == HERITAGE:
         return value or None
     return _feature_class(value, "kind").value
+
+
+def area_code(given: Mapping[str, str], store: Store) -> str | None:
+    """The code of the area asked for by code or name, None for everywhere; raises InputError."""
+    value = text(given, "area")
+    return areas.area_code(value, areas_named(store)) if value else None
 
 
 def whole_number(given: Mapping[str, str], field: str, *, default: int, most: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diming.emit.as_hits import WHYS, years
 from diming.model import FeatureClass, Match, ToponymKind, ToponymStatus, Verdict
 from diming.model.place import year_of
 from diming.names.reading import read
-from diming.service.searching import area_path
+from diming.service.area_paths import area_path
 from diming.web.current import counter
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _MATCHES = {
     "shape": "形近",
     "edit": "仅一字之差",
 }
-_WHYS = {"spelling": "拼音", "initials": "首字母"}
 _MISSING = {
     "registry": "地名库", "jurisdiction": "政区", "geometry": "线位", "orientation": "走向",
     "length_m": "长度", "width_m": "宽度", "width_kind": "宽度口径", "meaning": "含义",
@@ -48,6 +48,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         area=area_words, distance=distance, in_words=year_words, kind_zh=kind_zh,
         match_zh=match_zh, missing_zh=missing_zh, ruby=ruby, status_zh=status_zh, why_zh=why_zh,
+        years=years,
     )  # fmt: skip
     app.jinja_env.globals.update(classes=tuple(FeatureClass), verdicts=tuple(Verdict))
 
@@ -96,8 +97,8 @@ def missing_zh(field: str) -> str:
 
 
 def why_zh(why: str) -> str:
-    """How a search hit met what was typed, empty when the characters show it."""
-    return _WHYS.get(why, "")
+    """How a search hit met what was typed, empty when the marked characters show it."""
+    return WHYS[why] if why in ("spelling", "initials") else ""
 
 
 def ruby(name: str, given: str | None = None) -> list[tuple[str, str, bool]]:

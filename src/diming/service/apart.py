@@ -1,0 +1,42 @@
+"""Finds names by words that stand apart: an area and a name, or parts of one (邹城 博物馆)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diming.names.plain import plain, plain_query
+from diming.service.area_paths import area_paths
+from diming.service.lookup import look_up
+
+if TYPE_CHECKING:
+    from diming.registry.store import Scope, Store
+    from diming.service.lookup import Candidates
+
+_WORD = re.compile(r"\w+")
+_LOOKED_THROUGH = 200  # names with one of the words that are asked for the others
+
+
+def look_up_apart(
+    store: Store, text: str, scope: Scope, near: str | None
+) -> tuple[Candidates, bool]:
+    """Names that have each word in themselves or in their areas, and whether there may be more.
+
+    Words of characters only; letters that stand apart are one spelling.
+    """
+    words = sorted(filter(None, map(plain_query, _WORD.findall(text))), key=len, reverse=True)
+    if len(words) < 2 or any(word.isascii() for word in words):
+        return {}, False
+    for at, word in enumerate(words):
+        met, cut = look_up(store, word, scope, near, _LOOKED_THROUGH)
+        paths = area_paths(store, {one.named.place.jurisdiction for one in met.values()})
+        others = words[:at] + words[at + 1 :]
+        kept = {
+            key: one
+            for key, one in met.items()
+            for said in [f"{plain(one.named.toponym.name)} {paths[one.named.place.jurisdiction]}"]
+            if all(other in said for other in others)
+        }
+        if kept:
+            return kept, cut
+    return {}, False

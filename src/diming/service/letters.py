@@ -1,0 +1,91 @@
+"""Cuts typed letters into syllables and initials, so that abbreviations find their names.
+
+Names are filed under all their letters and all their initials. What mixes both (tblou, 太白ll,
+tbl路) is looked for under initials alone, and `meeting` keeps those that it really meets.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from diming.names.characters import is_han
+from diming.names.reading import candidates
+from diming.names.syllables import ascii_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INITIALS = tuple("bpmfdtnlgkhjqxrzcsyw")
+_DOUBLE = ("zh", "ch", "sh")
+_FINALS = (
+    "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "i", "ia", "ie", "iao",
+    "iu", "ian", "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang",
+    "ue", "v", "ve", "van", "vn",
+)  # fmt: skip
+_BARE = ("a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er")
+# More than there are, but whatever is cut so is still compared with real readings.
+SYLLABLES = frozenset((*_BARE, *(a + b for a in (*_INITIALS, *_DOUBLE) for b in _FINALS)))
+_BEGUN = frozenset(syllable[:end] for syllable in SYLLABLES for end in range(1, len(syllable)))
+_LONGEST = max(map(len, SYLLABLES))
+
+# A single vowel may be a syllable or stand for one (安).
+_WHOLE = SYLLABLES - frozenset("aoe")
+
+_MOST = 6  # ways to cut that are tried; a real abbreviation has one or two
+
+
+def without_tones(letters: str) -> str | None:
+    """tai4bai2lou → taibailou; None when some number does not follow exactly one syllable."""
+    kept, syllable = "", ""
+    for char in letters:
+        if char not in "012345":
+            syllable += char
+        elif syllable in SYLLABLES:
+            kept, syllable = kept + syllable, ""
+        else:
+            return None
+    return kept + syllable if kept and (not syllable or syllable in SYLLABLES | _BEGUN) else None
+
+
+def spelt(query: str) -> tuple[str, ...]:
+    """The letters of a query with characters in it, in each reading of these: 太白l → taibail."""
+    options = [_typed(char) if is_han(char) else (char,) for char in query]
+    return tuple(dict.fromkeys("".join(way) for way in islice(product(*options), _MOST)))
+
+
+def initials(query: str) -> tuple[str, ...]:
+    """The initials that an abbreviating query may mean: tblou → tbl, 太白ll → tbll, taibl → tbl.
+
+    None for whole syllables (李二zhuang), of which the last may be unfinished (太白l): these are
+    looked for as they are spelt.
+    """
+    ways: list[dict[str, bool]] = [{"": False}]
+    for at in reversed(range(len(query))):
+        here: dict[str, bool] = {}
+        for first, length, abbreviated in _firsts(query[at:]):
+            for rest, further in ways[length - 1].items():
+                if len(here) < _MOST:
+                    here.setdefault(first + rest, abbreviated or further)
+        ways.insert(0, here)
+    # The longest syllables come first: where they suffice nothing is abbreviated.
+    return tuple(ways[0]) if any(islice(ways[0].values(), 1)) else ()
+
+
+def _firsts(query: str) -> Iterator[tuple[str, int, bool]]:
+    """The initial that a query may begin with, how many letters of it, and if these abbreviate."""
+    if is_han(query[0]):
+        yield from dict.fromkeys((syllable[0], 1, False) for syllable in _typed(query[0]))
+        return
+    if query in _BEGUN:
+        yield query[0], len(query), False
+    for length in range(min(len(query), _LONGEST), 0, -1):
+        piece = query[:length]
+        if piece in SYLLABLES or piece in _DOUBLE or piece in _INITIALS:
+            yield piece[0], length, length < len(query) and piece not in _WHOLE
+
+
+@lru_cache(maxsize=16384)
+def _typed(char: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ascii_letters(reading) for reading in candidates(char)))
