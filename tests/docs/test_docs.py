@@ -22,7 +22,7 @@ def _plain_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(setting.variable, raising=False)
 
 
-@pytest.mark.parametrize("page", ["rules.md", "cli.md", "settings.md"])
+@pytest.mark.parametrize("page", ["rules.md", "cli.md", "settings.md", "sound.md"])
 def test_reference_pages_are_current(page: str) -> None:
     written = (DOCS / page).read_text(encoding="utf-8")
     assert written == pages()[page], "run: python -m scripts.build_docs"
