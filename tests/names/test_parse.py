@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diming.model import FeatureClass
 from diming.names.generics import generics, usual_class
-from diming.names.parse import is_derived, parse, series, stem
+from diming.names.parse import parse, stem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,39 +154,6 @@ def test_other_directions_are_clear(name: str) -> None:
     assert not parse(name).ambiguous
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [
-        ("建设路", "建设北路", True),
-        ("太白楼东路", "太白楼西路", True),
-        ("洸河路", "洸河支路", True),
-        ("洸河路", "洸河一巷", True),
-        ("解放路", "解放路南小街", True),
-        ("文昌路", "文昌街", False),
-        ("太白路", "太白楼路", False),
-        ("建设路", "建设路", False),
-    ],
-)
-def test_segments_branches_and_series_are_derived(a: str, b: str, expected: bool) -> None:
-    assert is_derived(parse(a), parse(b)) is expected
-    assert is_derived(parse(b), parse(a)) is expected
-
-
-@pytest.mark.parametrize(
-    ("name", "number"),
-    [
-        ("金港一街", 1),
-        ("东四十二条", 12),
-        ("金港四十二条", 42),
-        ("金港12街", 12),
-        ("港源十路", 10),
-        ("三八路", None),
-    ],
-)
-def test_series_number(name: str, number: int | None) -> None:
-    assert series(parse(name)) == number
-
-
 @given(
     st.text("建设太白楼东西南北中前后小新一二三八十第环支马0５河桥路街巷大道胡同里县", max_size=9),
     st.sampled_from(FeatureClass),
@@ -195,7 +162,6 @@ def test_the_parts_are_the_name(name: str, feature_class: FeatureClass) -> None:
     parsed = parse(name, feature_class)
     assert parsed.specific + parsed.modifier + parsed.generic == name
     assert stem(parsed) + parsed.generic == name
-    series(parsed)
 
 
 @pytest.mark.parametrize("name", ["东" * 5000 + "号", "一十" * 2000 + "环号", "路" * 5000])

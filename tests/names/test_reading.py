@@ -126,10 +126,10 @@ def test_a_word_is_found_only_where_it_stands_as_a_word(name: str, index: int | 
 
 
 def test_words_of_the_lexicon_hold_wherever_they_stand_in_a_specific() -> None:
-    (word, *_) = (entry for entry in entries() if entry.kind == "word" and entry.name == "朝霞")
-    for name in ("朝霞路", "新朝霞街", "人民朝霞路"):
+    (word, *_) = (entry for entry in entries() if entry.kind == "word" and entry.name == "朝晖")
+    for name in ("朝晖路", "新朝晖街", "人民朝晖路"):
         found = read(name)
-        at = name.index("朝霞")
+        at = name.index("朝晖")
         assert found.syllables[at : at + 2] == word.syllables
         assert set(found.authority[at : at + 2]) == {Authority.LEXICON}
 
@@ -296,3 +296,30 @@ def test_most_names_in_official_notices_need_no_question(shared_dir: Path) -> No
         names = [row["name"] for row in csv.DictReader(file)]
     asked = [name for name in names if read(name, feature_class=FeatureClass.ROAD).unsure]
     assert len(asked) / len(names) <= 0.08
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("白云观街", "bái yún guàn jiē"),  # what an open character at the end most likely is
+        ("副将街", "fù jiàng jiē"),
+        ("重工路", "zhòng gōng lù"),  # what the dictionaries' words say, though they settle nothing
+        ("种德巷", "zhòng dé xiàng"),
+        ("种子路", "zhǒng zi lù"),
+    ],
+)
+def test_what_nobody_settles_is_proposed_as_words_and_place_suggest(
+    name: str, reading: str
+) -> None:
+    found = read(name)
+    assert found.text == reading
+    assert found.unsure
+
+
+def test_letters_that_a_machine_writes_anyway_settle_no_name_of_another_language() -> None:
+    assert read("称多县").unsure == (0,)
+
+
+def test_the_wider_place_is_meant_where_no_area_is_given() -> None:
+    assert read("漯河路").text == "luò hé lù"
+    assert read("漯河路", area="371482").text == "tà hé lù"

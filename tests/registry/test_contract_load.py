@@ -12,7 +12,7 @@ from shapely.geometry import LineString, Point
 from diming.errors import CoordinateError, InputError
 from diming.model import FeatureClass, Place, Toponym, ToponymKind, ToponymStatus
 from diming.model.decision import Change
-from diming.registry import loading, stem_index, word_index
+from diming.registry import loading, stem_index, word_index, word_tokens
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.store import Named, Scope
 from tests.registry.conftest import opened
@@ -55,6 +55,7 @@ def batch(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(loading, "_BATCH", request.param)
     monkeypatch.setattr(stem_index, "_MANY", request.param)
     monkeypatch.setattr(word_index, "_WORDS_HELD", request.param)
+    monkeypatch.setattr(word_tokens, "_MANY", request.param)
 
 
 def _answers(store: Store) -> list[object]:

@@ -13,19 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass, Match, Place, Toponym
+from diming.names import lexicon
 from diming.names.characters import is_han
 from diming.names.compare import Relation, compare_stems, relation
 from diming.names.folds import folded
 from diming.names.reading import all_readings, read
 from diming.names.shape import neighbours
 from diming.names.stems import stem_of
+from diming.registry import stem_index
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.likeness import rivals_of
 from diming.registry.store import Named, Scope
 from diming.settings import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diming.registry.store import Store
 
@@ -168,3 +170,58 @@ def test_a_generic_alone_is_like_nothing_but_itself(streets: Store) -> None:
 def test_a_name_outside_the_scope_is_no_rival(streets: Store) -> None:
     elsewhere = Scope(("370881",), (FeatureClass.ROAD,))
     assert rivals_of(streets, "金城河路", FeatureClass.ROAD, scope=elsewhere) == []
+
+
+@pytest.fixture
+def a_county_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One reading more in the lexicon: in 任城区 (370811), 曲阜 is què fǔ."""
+    own = lexicon.Entry("曲阜", ("què", "fǔ"), "place", "370811", "测试", "high")
+    known = {**lexicon._entries(), own.name: (own,)}
+    with monkeypatch.context() as patched:
+        patched.setattr(lexicon, "_entries", lambda: known)
+        _forget_scopes()
+        yield
+    _forget_scopes()
+
+
+def _forget_scopes() -> None:
+    lexicon.scopes.cache_clear()
+    lexicon.deciding.cache_clear()
+
+
+@pytest.mark.usefixtures("a_county_of_its_own")
+@pytest.mark.parametrize("many", [1, 1000])
+def test_a_reading_of_one_county_is_filed_as_it_is_asked(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stem_index, "_MANY", many)
+    road = FeatureClass.ROAD
+    names = [
+        Named(
+            Toponym(f"{name}@{code}", f"地/{name}@{code}", name),
+            Place(f"地/{name}@{code}", road, code),
+        )
+        for name in ("曲阜路", "雀斧街")
+        for code in ("370811", "370811003", "370812")
+    ]
+    with closing(GeoPackageStore.create(":memory:")) as store:
+        with store.change("测试", "录入") as change:
+            change.load(names)
+        for asked in ("曲阜路", "雀斧街"):
+            for area in ("370811", "370811003", "370812", CITY):
+                mine = stem_of(asked, road, None, area)
+                compared = {
+                    one.toponym.id
+                    for one in names
+                    if compare_stems(
+                        mine, stem_of(one.toponym.name, road, None, one.place.jurisdiction)
+                    )
+                }
+                found = rivals_of(store, asked, road, area=area, scope=Scope((CITY,), (road,)))
+                assert {rival.named.toponym.id for rival in found} == compared
+        asked_here = rivals_of(store, "雀斧街", road, area="370811", scope=Scope((CITY,), (road,)))
+        assert {rival.named.toponym.id for rival in asked_here} >= {"曲阜路@370811"}
+        assert "曲阜路@370812" not in {rival.named.toponym.id for rival in asked_here}
+        with store.change("测试", "注销") as change:
+            change.remove("toponym", "曲阜路@370811")
+        assert "曲阜路@370811" not in {named.toponym.id for _, named in store.bearers(range(1, 20))}

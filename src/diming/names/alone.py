@@ -28,7 +28,7 @@ class Authority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The reading of one character; "" while nothing even proposes one."""
+    """The reading of one character."""
 
     syllable: str
     authority: Authority
@@ -44,6 +44,7 @@ class Settled:
         return self.authority in _BY_ITSELF
 
 
+_SUFFIX = "zi"  # 子 of 栗子, which the table does not list
 _BY_ITSELF = frozenset({Authority.TABLE, Authority.USAGE})
 
 
@@ -66,7 +67,17 @@ def alone(char: str) -> Settled:
     legal = legal_readings(char)
     if len(legal) == 1:
         return settled(legal[0], Authority.TABLE)
-    return settled("", Authority.ENGINE)
+    return settled(guess(char), Authority.ENGINE)
+
+
+@lru_cache(maxsize=16384)
+def guess(char: str) -> str:
+    """What pypinyin reads a character as, within the table's readings; itself if unknown."""
+    from pypinyin import Style, pinyin
+
+    said = pinyin(char, style=Style.TONE)[0][0]
+    legal = legal_readings(char)
+    return said if not legal or said in legal or said == _SUFFIX else legal[0]
 
 
 @lru_cache(maxsize=16384)

@@ -1,32 +1,34 @@
 """Reads many names at once: in columns, each distinct name once, most without any of its own code.
 
-A name is plain when only its characters, one side before its generic (建设北路) and that generic
-decide how it is read: these are looked up for all names together. Every other name goes the way
-of a single one, so that both ways say the same.
+A name is plain when only its characters, its modifier and its generic decide how it is read: these
+are looked up for all names together. Every other name goes the way of a single one, so that both
+ways say the same.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
 from diming.model import FeatureClass
 from diming.names.alone import Authority
+from diming.names.parse import parse
 from diming.names.plainness import RANGE, Tables, tables
 from diming.names.reading import Reading, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
     Truth = NDArray[np.bool_]
 
-_FEWEST = 2  # characters of a specific that a side can follow
 _AUTHORITIES = tuple(Authority)
 _INDEX: dict[str, int] = {one: index for index, one in enumerate(Authority)}
 _ENGINE = _AUTHORITIES.index(Authority.ENGINE)
@@ -63,13 +65,20 @@ class Readings(Sequence[Reading]):
         return self._distinct(int(self.which[at]))
 
     def _distinct(self, which: int) -> Reading:
-        part = slice(int(self.starts[which]), int(self.ends[which]))
-        authority = self.authority[part].tolist()
-        return Reading(
-            tuple([self.syllables[index] for index in self.syllable[part].tolist()]),
-            tuple([at for at, index in enumerate(authority) if index == _ENGINE]),
-            tuple([_AUTHORITIES[index] for index in authority]),
-        )
+        return next(self._those(slice(which, which + 1)))
+
+    def _those(self, part: slice) -> Iterator[Reading]:
+        """The readings of some distinct names."""
+        starts, ends = self.starts[part].tolist(), self.ends[part].tolist()
+        if not starts:
+            return
+        first, last = starts[0], ends[-1]
+        spoken = [self.syllables[index] for index in self.syllable[first:last].tolist()]
+        rests = [_AUTHORITIES[index] for index in self.authority[first:last].tolist()]
+        for start, end in zip(starts, ends, strict=True):
+            authority = tuple(rests[start - first : end - first])
+            unsure = [at for at, one in enumerate(authority) if one is Authority.ENGINE]
+            yield Reading(tuple(spoken[start - first : end - first]), tuple(unsure), authority)
 
 
 def read_many(
@@ -79,7 +88,7 @@ def read_many(
 ) -> list[Reading]:
     """How each name is read, as `read` says; names that are written alike share one reading."""
     columns = read_columns(names, feature_class, area)
-    distinct = [columns._distinct(which) for which in range(len(columns.starts))]
+    distinct = list(columns._those(slice(None)))
     return [distinct[which] for which in columns.which.tolist()]
 
 
@@ -89,9 +98,8 @@ def read_columns(
     area: str | None = None,
 ) -> Readings:
     """How each name is read, as `read` says, in columns."""
-    listed = list(names)
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(listed))}
-    which = np.fromiter(map(numbers.__getitem__, listed), np.int64, len(listed))
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)  # in the order of appearance
+    which = np.fromiter(map(numbers.__getitem__, names), np.int64)
     known, distinct = tables(), list(numbers)
     sizes = np.fromiter(map(len, distinct), np.int64, len(distinct))
     ends = np.cumsum(sizes)
@@ -99,7 +107,7 @@ def read_columns(
     codes = np.frombuffer("".join(distinct).encode("utf-32-le", "surrogatepass"), np.uint32)
     points: Numbers = np.where(codes < RANGE, codes, 0).astype(np.int64)
     syllable, authority = known.syllable[points], known.authority[points]
-    hard = _lay(known, feature_class, points, starts, ends, syllable, authority)
+    hard = _lay(known, distinct, feature_class, points, starts, ends, syllable, authority)
     vocabulary = dict(known.vocabulary)
     for number in np.flatnonzero(hard).tolist():
         found = read(distinct[number], feature_class=feature_class, area=area)
@@ -111,6 +119,7 @@ def read_columns(
 
 def _lay(
     known: Tables,
+    names: Sequence[str],
     feature_class: FeatureClass,
     codes: Numbers,
     starts: Numbers,
@@ -118,24 +127,27 @@ def _lay(
     syllable: Numbers,
     authority: Numbers,
 ) -> Truth:
-    """Lays generics and sides over the characters' own readings; which names are not plain."""
+    """Lays generics and modifiers over the characters' own readings; which names are not plain."""
     generic = known.generic_of(codes, starts, ends, feature_class)
-    stops = ends - known.length[generic]
     for back in range(known.said.shape[1]):
         at = np.flatnonzero(known.length[generic] > back)
         syllable[ends[at] - 1 - back] = known.said[generic[at], back]
         authority[ends[at] - 1 - back] = _GENERIC
     if not len(codes):
         return np.ones(len(starts), np.bool_)
-    size = stops - starts
-    hard = size < 1
-    last = codes[np.maximum(stops - 1, 0)]
-    before = codes[np.maximum(stops - 2, 0)]
-    modified = known.modifier[last] & (generic > 0) & ~known.settled_class(generic, feature_class)
-    sided = modified & known.side[last] & ~known.modifier[before] & (size > _FEWEST)
-    hard |= modified & ~sided
-    at = stops[sided] - 1
-    syllable[at] = known.side_said[codes[at]]
-    authority[at] = _GENERIC
-    stops = stops - sided
-    return hard | known.contextual(codes, starts, stops, generic, sided)
+    stops = ends - known.length[generic]
+    bare = stops <= starts
+    modified = known.modifier[codes[np.maximum(stops - 1, 0)]] & (generic > 0) & ~bare
+    modified &= ~known.settled_class(generic, feature_class)
+    for number in np.flatnonzero(modified).tolist():
+        parsed = parse(names[number], feature_class)
+        stops[number] = starts[number] + len(parsed.specific)
+        modified[number] = bool(parsed.modifier)
+        at = np.arange(stops[number], stops[number] + len(parsed.modifier))
+        at = at[known.modifier_said[codes[at]] > 0]
+        syllable[at] = known.modifier_said[codes[at]]
+        authority[at] = _GENERIC
+    later = known.later(codes, starts, stops)
+    syllable[later] = known.later_said[codes[later]]
+    authority[later] = _ENGINE
+    return bare | known.contextual(codes, starts, stops, generic, modified)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass, Match
-from diming.names.folds import DEAREST, Fold, between
-from diming.names.parse import generics, parse
+from diming.names.folds import DEAREST, FOLDS, Fold, between
+from diming.names.parse import generics, specific_of
 from diming.names.shape import likeness
 from diming.names.stems import COUNTERS, SHORTEST_EDITED, Stem, stem_of, tells, written
 from diming.names.syllables import toneless
@@ -109,7 +109,7 @@ def _by_sound(a: Stem, b: Stem) -> Relation | None:
     detail = _said(a, b, mine, other)
     if not folds:
         return _relation(Match.SOUND_TONELESS, 1 - tones, detail)
-    names = dict.fromkeys(fold.name for fold in folds)
+    names = (fold.name for fold in FOLDS if fold in folds)
     return _relation(Match.SOUND_FOLD, 1 - cost / (2 * DEAREST) - tones / 4, detail, *names)
 
 
@@ -127,7 +127,7 @@ def _by_sight(a: str, b: str) -> Relation | None:
     if COUNTERS.issuperset(mine + other) or not tells(a[:at] + rest):
         return None
     # 石门东 and 石门村: a side is not a character of the name.
-    specific_a, specific_b = _specific(a), _specific(b)
+    specific_a, specific_b = specific_of(a), specific_of(b)
     if a.removeprefix(specific_a) != b.removeprefix(specific_b):
         return None
     if min(len(specific_a), len(specific_b)) < SHORTEST_EDITED:
@@ -150,18 +150,12 @@ def _derived(a: str, b: str) -> bool:
     """Whether one road may have both: 建设北 and 建设东, 湖光中 and 湖光中街 (of its 辅路)."""
     shorter, longer = sorted((a, b), key=len)
     whole = longer.startswith(shorter) and longer[len(shorter) :] in _road_generics()
-    return whole or _specific(a) == _specific(b)
+    return whole or specific_of(a) == specific_of(b)
 
 
 @cache
 def _road_generics() -> frozenset[str]:
     return frozenset(one.text for one in generics().values() if FeatureClass.ROAD in one.classes)
-
-
-@lru_cache(maxsize=65536)
-def _specific(stem: str) -> str:
-    # No longer generic ends in 弄, so that all of the stem stays before it.
-    return parse(f"{stem}弄").specific
 
 
 def _said(a: Stem, b: Stem, mine: Way, other: Way) -> str:

@@ -57,7 +57,8 @@ def _family(name: str, start: int, after: str) -> Family | None:
     if said == usual:
         return Family(start, said, certain=True) if after in _FAMILIES else None
     certain = _is_certain(entries[0], after, usual)
-    return Family(start, said if certain or after == "家" or not usual else usual, certain)
+    likely = certain or after == "家" or not usual or len(name) > 1
+    return Family(start, said if likely else usual, certain)
 
 
 def _is_certain(entry: lexicon.Entry, after: str, usual: tuple[str, ...]) -> bool:

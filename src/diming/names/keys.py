@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from diming.names.bulk import read_many
 from diming.names.characters import simplify
 from diming.names.parse import COUNT
 from diming.names.reading import heard, read
@@ -12,7 +13,10 @@ from diming.names.romanize import romanize
 from diming.names.syllables import ascii_letters, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diming.model import FeatureClass
+    from diming.names.reading import Reading
 
 _SPELLINGS = 4  # readings of one name that anybody would type
 _NUMBER = re.compile(COUNT)
@@ -26,6 +30,21 @@ def typed(name: str, feature_class: FeatureClass, reading: str | None = None) ->
     """
     text = simplify(name)
     said = read(text, given=reading, feature_class=feature_class)
+    return _typed(text, feature_class, reading, said)
+
+
+def typed_many(names: Iterable[str], feature_class: FeatureClass) -> list[tuple[str, ...]]:
+    """What `typed` says of each name, for many of a class that nobody has given a reading of."""
+    texts = list(map(simplify, names))
+    readings = read_many(texts, feature_class)
+    return [
+        _typed(text, feature_class, None, said) for text, said in zip(texts, readings, strict=True)
+    ]
+
+
+def _typed(
+    text: str, feature_class: FeatureClass, reading: str | None, said: Reading
+) -> tuple[str, ...]:
     ways = heard(text, feature_class, reading)[:_SPELLINGS] if said.unsure else ((),)
     rest = said.syllables[len(ways[0]) :]
     spelt = [[*map(ascii_letters, (*way, *rest))] for way in ways]
@@ -36,7 +55,7 @@ def typed(name: str, feature_class: FeatureClass, reading: str | None = None) ->
         )
     # ü is typed as v or, from a sign, as u.
     letters += [one.replace("v", "u") for one in letters if "v" in one]
-    initials = ("".join(syllable[:1] for syllable in syllables) for syllables in spelt)
+    initials = ["".join([syllable[:1] for syllable in syllables]) for syllables in spelt]
     return tuple(dict.fromkeys((text, *letters, *initials)))
 
 

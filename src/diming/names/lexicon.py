@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -73,10 +73,25 @@ def longest_entry() -> int:
 
 
 @cache
-def starts() -> frozenset[str]:
-    """The first two characters of every place, person and word."""
-    kinds = _PLACES | _WORDS
-    return frozenset(entry.name[:2] for entry in entries() if entry.kind in kinds)
+def names() -> frozenset[str]:
+    """Every place, person and word."""
+    return frozenset(entry.name for entry in entries() if entry.kind in _PLACES | _WORDS)
+
+
+@cache
+def scopes() -> frozenset[str]:
+    """How the codes of areas begin that have readings of their own; "" is everywhere."""
+    return frozenset(entry.scope for entry in entries())
+
+
+@lru_cache(maxsize=8192)
+def deciding(area: str) -> str:
+    """The part of an area's code that readings depend on: the narrowest scope it lies in.
+
+    With it every name is read as with the whole code: of 370811 it is all six digits, only four
+    or none, as there are readings of that county, of its prefecture, or neither.
+    """
+    return max(filter(area.startswith, scopes()), key=len, default="")
 
 
 def place_reading(text: str, area: str | None) -> Syllables | None:

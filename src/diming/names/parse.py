@@ -30,12 +30,11 @@ __all__ = [
     "Generic",
     "Parsed",
     "generics",
-    "is_derived",
     "longest_generic",
     "numeral",
     "parse",
     "persons",
-    "series",
+    "specific_of",
     "stem",
 ]
 
@@ -143,23 +142,9 @@ def stem(parsed: Parsed) -> str:
     return parsed.specific + parsed.modifier
 
 
-def is_derived(a: Parsed, b: Parsed) -> bool:
-    """Whether two names share a specific and differ in a modifier: segments, branches, series.
-
-    建设路/建设北路, 太白楼东路/太白楼西路, 洸河路/洸河支路, 金港一街/金港二街. A name derived
-    from a whole other name counts too: 解放路/解放路南小街.
-    """
-    if not (a.specific and b.specific) or a.name == b.name:
-        return False
-    if a.specific == b.specific:
-        return a.modifier != b.modifier
-    return a.specific == b.name or b.specific == a.name
-
-
-def series(parsed: Parsed) -> int | None:
-    """The number a name has in a series: 金港一街 → 1, 三八路 → None."""
-    match = _NUMBER.search(parsed.modifier)
-    return None if match is None else numeral(match[0])
+def specific_of(stem_text: str) -> str:
+    """The specific in a road's stem: 建设北 → 建设, 东阿 → 东阿."""
+    return stem_text[: _cut(stem_text, "路", FeatureClass.ROAD)]
 
 
 def numeral(text: str) -> int:
@@ -259,8 +244,13 @@ def _may_be_person(rest: str) -> bool:
     """Whether three characters are built like the names of known persons: 李晓东."""
     if len(rest) != 3 or rest[2] not in _COMPASS:
         return False
-    called = any(name[0] == rest[0] for name in persons())
-    return called and any(name[1:] == rest[1:] for name in persons())
+    families, given = _families_and_given_names()
+    return rest[0] in families and rest[1:] in given
+
+
+@cache
+def _families_and_given_names() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(name[0] for name in persons()), frozenset(name[1:] for name in persons())
 
 
 @cache

@@ -89,6 +89,11 @@ def starts() -> frozenset[str]:
     return frozenset(word[:2] for word in _phrases())
 
 
+def words() -> frozenset[str]:
+    """Every word."""
+    return frozenset(_phrases())
+
+
 @cache
 def longest_phrase() -> int:
     """How many characters the longest word has."""

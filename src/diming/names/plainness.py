@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diming.names import lexicon, phrases
-from diming.names.alone import Authority, alone, legal_readings
+from diming.names.alone import Authority, alone, guess, legal_readings
 from diming.names.characters import standard_characters
 from diming.names.families import SETTLEMENTS
 from diming.names.generics import generics
-from diming.names.parse import MODIFIERS, SETTLED, persons
+from diming.names.parse import MODIFIERS, SETTLED
+from diming.names.phrases import Holds
 from diming.names.settle import inner_generics
 
 if TYPE_CHECKING:
@@ -27,13 +29,14 @@ if TYPE_CHECKING:
     Truth = NDArray[np.bool_]
 
 RANGE = 0x30000  # code points that tables cover; every standard character lies below
-_SIDES = "东南西北中"
 _CHILD = "儿"  # may be erhua at the end of a specific
+# Signs and Latin text that names hold; everything else that is no Chinese goes the single way.
+_SIGNS = "（）()·、 " + string.ascii_letters + string.digits + "０１２３４５６７８９"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """Tables by code point, by generic (0: none) and of pairs of characters.
+    """Tables by code point, by generic (0: none) and of beginnings of known words.
 
     A syllable is its index in `vocabulary`; `said` holds those of a generic from its end.
     """
@@ -41,16 +44,20 @@ class Tables:
     vocabulary: Mapping[str, int]
     syllable: Numbers
     authority: Numbers
-    plain: Truth
+    first: Truth  # read by itself at the beginning of a specific,
+    inside: Truth  # in its middle
+    last: Truth  # and at its end
+    later_said: Numbers  # characters that are a guess from the third of a specific on: 子
     modifier: Truth
-    side: Truth
-    side_said: Numbers
-    family: Truth  # families with this first character may be read otherwise
+    modifier_said: Numbers
+    family: Truth  # families with this one character may be read otherwise
+    perhaps: Truth  # before 家 also characters of several readings that no known family has
     settlement: Truth
     texts: tuple[str, ...]
     length: Numbers
     said: Numbers
-    pairs: Numbers  # how known words begin and inner generics end, sorted
+    pairs: Numbers  # known words of two characters and ends of inner generics, sorted
+    triples: Numbers  # how longer known words begin, sorted
     begins: Truth
     continues: Truth
 
@@ -90,30 +97,67 @@ class Tables:
         return np.array(kinds)[generic]
 
     def contextual(
-        self, codes: Numbers, starts: Numbers, stops: Numbers, generic: Numbers, sided: Truth
+        self, codes: Numbers, starts: Numbers, stops: Numbers, generic: Numbers, modified: Truth
     ) -> Truth:
-        """Which specifics hold an open character, a known word, or perhaps a family's name."""
+        """Which specifics hold an unread character, a known word, or perhaps a family's name."""
         if not len(codes):
             return np.zeros(len(starts), np.bool_)
-        owner = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(codes))))
-        place = np.arange(len(codes))
-        inside = place < stops[owner]
-        bad = inside & ~self.plain[codes]
-        following = np.append(codes[1:], 0)
-        pair = self.begins[codes] & self.continues[following]
-        pair &= (place + 1 < stops[owner]) | (place == starts[owner])
-        pair &= np.append(owner[1:], -1) == owner
-        at = np.flatnonzero(pair)
-        keys = codes[at] * RANGE + following[at]
-        slot = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
-        bad[at[self.pairs[slot] == keys]] = True
-        hard = np.bincount(owner[bad], minlength=len(starts)) > 0
-        home = np.bincount(owner[inside & (codes == ord("家"))], minlength=len(starts)) > 0
-        last = codes[np.maximum(stops - 1, 0)]
-        ends_so = np.array([text in SETTLEMENTS for text in self.texts])[generic] & ~sided
-        family = self.family[codes[np.minimum(starts, len(codes) - 1)]]
-        family |= self.family[codes[np.minimum(starts + 1, len(codes) - 1)]]
-        return hard | (family & (home | self.settlement[last] | ends_so))
+        hard = self._holding(self._unread(codes, starts, stops), codes, starts, stops)
+        hard |= self._holding(self._worded(codes, starts, stops), codes, starts, stops)
+        return hard | self._familiar(codes, starts, stops, generic, modified)
+
+    def _unread(self, codes: Numbers, starts: Numbers, stops: Numbers) -> Truth:
+        """Which characters are not read by themselves where they stand."""
+        unread = ~self.inside[codes]
+        held = stops > starts
+        first, last = starts[held], stops[held] - 1
+        unread[first] = ~self.first[codes[first]]
+        unread[last] |= ~self.last[codes[last]]
+        alone_there = first[first == last]
+        unread[alone_there] = ~(self.first & self.last)[codes[alone_there]]
+        unread[self.later(codes, starts, stops)] = False
+        return unread
+
+    def later(self, codes: Numbers, starts: Numbers, stops: Numbers) -> Numbers:
+        """Where characters stand that are a guess there, whatever is around them."""
+        at = np.flatnonzero(self.later_said[codes])
+        owner = np.searchsorted(starts, at, side="right") - 1
+        return at[(at - starts[owner] > 1) & (at < stops[owner])]
+
+    def _worded(self, codes: Numbers, starts: Numbers, stops: Numbers) -> Truth:
+        """At which characters a known word begins: in the specific, or the name is one."""
+        worded = np.zeros(len(codes), np.bool_)
+        padded = np.append(codes, (0, 0))
+        at = np.flatnonzero(self.begins[codes] & self.continues[padded[1:-1]])
+        keys = codes[at] * RANGE + padded[at + 1]
+        worded[at] = _among(keys, self.pairs)
+        worded[at] |= _among(keys * RANGE + padded[at + 2], self.triples)
+        return worded
+
+    def _holding(self, marked: Truth, codes: Numbers, starts: Numbers, stops: Numbers) -> Truth:
+        """Which specifics hold a marked character."""
+        counts = np.append(0, np.cumsum(marked))
+        return counts[np.maximum(stops, starts)] > counts[starts]
+
+    def _familiar(
+        self, codes: Numbers, starts: Numbers, stops: Numbers, generic: Numbers, modified: Truth
+    ) -> Truth:
+        """Which specifics may be built on a family: 任家街, 东任家庄, 任庄."""
+        padded = np.append(codes, (0, 0, 0))  # an empty name may begin behind the last character
+        settled = np.array([text in SETTLEMENTS for text in self.texts])[generic] & ~modified
+        size = stops - starts
+        found = np.zeros(len(starts), np.bool_)
+        for at in (0, 1):  # the family begins there
+            family, after = padded[starts + at], padded[starts + at + 1]
+            home = (size > at + 1) & (after == ord("家"))
+            ends = (size == at + 2) & self.settlement[after] | (size == at + 1) & settled
+            found |= home & self.perhaps[family] | (home | ends) & self.family[family]
+        return found
+
+
+def _among(keys: Numbers, known: Numbers) -> Truth:
+    slots = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.asarray(known[slots] == keys)
 
 
 def _kind(text: str, feature_class: FeatureClass) -> FeatureClass:
@@ -125,45 +169,68 @@ def _kind(text: str, feature_class: FeatureClass) -> FeatureClass:
 def tables() -> Tables:
     """The tables; they follow from the lexicon, the dictionaries and the national table."""
     vocabulary: dict[str, int] = {"": 0}
+    placed = phrases.placed()
     authorities = {one: index for index, one in enumerate(Authority)}
     syllable, authority = np.zeros(RANGE, np.int64), np.zeros(RANGE, np.int64)
-    side_said, plain = np.zeros(RANGE, np.int64), np.zeros(RANGE, np.bool_)
-    families = {entry.name[0] for entry in lexicon.entries() if entry.kind == "surname"}
-    for char in standard_characters():
+    later_said, read, several = np.zeros(RANGE, np.int64), list[str](), list[str]()
+    for char in (*standard_characters(), *_SIGNS):
         known = alone(char)
-        if known.by_itself and char not in phrases.placed() and char != _CHILD:
-            plain[ord(char)] = True
-            syllable[ord(char)] = vocabulary.setdefault(known.syllable, len(vocabulary))
-            authority[ord(char)] = authorities[known.authority]
-            if len(legal_readings(char)) > 1:
-                families.add(char)
-    for char in _SIDES:
-        side_said[ord(char)] = vocabulary.setdefault(MODIFIERS[char], len(vocabulary))
+        read.append(char)
+        syllable[ord(char)] = vocabulary.setdefault(known.syllable, len(vocabulary))
+        authority[ord(char)] = authorities[known.authority]
+        if placed.get(char) is Holds.FIRST:
+            later_said[ord(char)] = vocabulary.setdefault(guess(char), len(vocabulary))
+        if len(legal_readings(char)) > 1:
+            several.append(char)
     texts = ("", *generics())
+    modifier_said = np.zeros(RANGE, np.int64)
+    for char, spoken in MODIFIERS.items():
+        modifier_said[ord(char)] = vocabulary.setdefault(spoken, len(vocabulary))
     said = np.zeros((len(texts), max(map(len, texts))), np.int64)
     for number, text in enumerate(texts[1:], 1):
         for back, one in enumerate(reversed(generics()[text].reading)):
             said[number, back] = vocabulary.setdefault(one, len(vocabulary))
-    persons_begin = {name[:2] for name in persons()}  # 毛泽东路 has no eastern part
-    pairs = lexicon.starts() | phrases.starts() | inner_generics() | persons_begin
-    known_pairs = sorted(ord(pair[0]) * RANGE + ord(pair[1]) for pair in pairs if len(pair) > 1)
+    families = {entry.name for entry in lexicon.entries() if entry.kind == "surname"}
+    known_words = lexicon.names() | phrases.words() | inner_generics() | families
+    begun = {word[:3] for word in known_words if len(word) > 1}
     return Tables(
         vocabulary,
         syllable,
         authority,
-        plain,
+        _marked(read),
+        _marked(char for char in read if placed.get(char) is not Holds.FIRST),
+        _marked(char for char in read if _by_itself_last(char)),
+        later_said,
         _marked((*MODIFIERS, *"内外0123456789０１２３４５６７８９")),
-        _marked(_SIDES),
-        side_said,
-        _marked(families),
+        modifier_said,
+        _marked(name for name in families if len(name) == 1),
+        _marked(several),
         _marked(SETTLEMENTS),
         texts,
         np.array([len(text) for text in texts]),
         said,
-        np.array(known_pairs),
-        _marked(pair[0] for pair in pairs),
-        _marked(pair[1:2] for pair in pairs),
+        _keys(word for word in begun if len(word) == 2),
+        _keys(word for word in begun if len(word) == 3),
+        _marked(word[0] for word in begun),
+        _marked(word[1] for word in begun),
     )
+
+
+def _by_itself_last(char: str) -> bool:
+    """Whether the end of a specific changes nothing for the character."""
+    return char != _CHILD and char not in phrases.placed() and char not in phrases.endings()
+
+
+def _keys(words: Iterable[str]) -> Numbers:
+    """Words of one length as numbers, sorted."""
+    return np.array(sorted(_key(word) for word in words))
+
+
+def _key(word: str) -> int:
+    key = 0
+    for char in word:
+        key = key * RANGE + ord(char)
+    return key
 
 
 def _marked(chars: Iterable[str]) -> Truth:

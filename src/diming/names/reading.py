@@ -20,7 +20,7 @@ from diming.names.parse import Parsed, numeral, parse, stem
 from diming.names.settle import settle
 from diming.names.syllables import split, toneless, words
 
-__all__ = ["Authority", "Reading", "aligned", "all_readings", "candidates", "heard", "read"]
+__all__ = ["Authority", "Reading", "aligned", "all_readings", "candidates", "heard", "read", "ways"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def all_readings(text: str, cap: int = 16) -> tuple[tuple[str, ...], ...]:
     """
     specific = simplify(text)
     reading = _computed(Parsed(specific, specific, "", "", None), None)
-    return _ways(specific, reading, len(specific), cap)
+    return ways(specific, reading, len(specific), cap)
 
 
 def heard(
@@ -117,7 +117,16 @@ def heard(
     """Every legal reading of a name's specific and modifier; a `given` reading leaves one."""
     text = simplify(name)
     reading = read(text, given=given, feature_class=feature_class, area=area)
-    return _ways(text, reading, len(stem(parse(text, feature_class))), cap)
+    return ways(text, reading, len(stem(parse(text, feature_class))), cap)
+
+
+def ways(text: str, reading: Reading, length: int, cap: int = 16) -> tuple[tuple[str, ...], ...]:
+    """Every legal reading of the first `length` characters that a reading leaves, at most `cap`."""
+    options = [
+        _options(text[index], syllable) if index in reading.unsure else (syllable,)
+        for index, syllable in enumerate(reading.syllables[:length])
+    ]
+    return tuple(islice(product(*options), cap))
 
 
 @lru_cache(maxsize=8192)
@@ -132,14 +141,6 @@ def _computed(parsed: Parsed, area: str | None) -> Reading:
 
 def _options(char: str, syllable: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((syllable, *legal_readings(char))))
-
-
-def _ways(text: str, reading: Reading, length: int, cap: int) -> tuple[tuple[str, ...], ...]:
-    options = [
-        _options(text[index], syllable) if index in reading.unsure else (syllable,)
-        for index, syllable in enumerate(reading.syllables[:length])
-    ]
-    return tuple(islice(product(*options), cap))
 
 
 def _aligned(text: str, spelling: str, computed: Reading) -> tuple[str, ...] | None:

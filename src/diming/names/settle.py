@@ -7,11 +7,11 @@ Each step may overrule the ones before it.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
 from diming.names import lexicon, phrases
-from diming.names.alone import Authority, Settled, alone, legal_readings
+from diming.names.alone import Authority, Settled, alone, guess, legal_readings
 from diming.names.alone import settled as _settled
 from diming.names.families import SETTLEMENTS, family_in
 from diming.names.parse import MODIFIERS, generics, longest_generic
@@ -19,12 +19,7 @@ from diming.names.phrases import Does, Holds
 from diming.names.standing import Source, Word, contested, may_lead, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from diming.names.parse import Parsed
-
-
-_SUFFIX = "zi"  # 子 of 栗子, which the table does not list
 
 
 def settle(parsed: Parsed, area: str | None) -> tuple[Settled, ...]:
@@ -46,7 +41,7 @@ def _specific(specific: str, settlement: str, area: str | None) -> tuple[Settled
     _settle_placed(specific, settled)
     _propose_ending(specific, settled)
     known = phrases.within(specific)
-    _open_disputed(known, settled)
+    _open_disputed(specific, known, settled)
     _settle_erhua(specific, settled)
     words = list(standing(specific, area))
     for word in words:
@@ -58,14 +53,14 @@ def _specific(specific: str, settlement: str, area: str | None) -> tuple[Settled
             _settle_by_lexicon(specific, word, contested(word, known), settled)
     if disputed := lexicon.disputed_reading(specific, area):
         _ask_as(disputed, settled)
-    return _proposed(specific, settled)
+    return tuple(settled)
 
 
 @cache
 def _modifier(char: str) -> Settled:
     if char in MODIFIERS:
         return _settled(MODIFIERS[char], Authority.GENERIC)
-    return _proposed(char, [alone(char)])[0]
+    return alone(char)
 
 
 @cache
@@ -81,17 +76,6 @@ def inner_generics() -> frozenset[str]:
     return frozenset(one.text[-2:] for one in streets if len(one.text) > 1)
 
 
-@lru_cache(maxsize=8192)
-def proposals(text: str) -> tuple[str, ...]:
-    """What the phrase dictionary of pypinyin proposes, one syllable a character."""
-    from pypinyin import Style, pinyin
-
-    # What is no Chinese comes back a character at a time; pypinyin's annotation forgets lists.
-    apart = cast("Callable[[str], str]", list)
-    spoken = pinyin(text, style=Style.TONE, errors=apart)
-    return tuple(syllables[0] for syllables in spoken)
-
-
 def _settle_placed(specific: str, settled: list[Settled]) -> None:
     """Opens what is usual only in another place: 子 after the first character, 长 at the end."""
     placed = phrases.placed()
@@ -101,7 +85,7 @@ def _settle_placed(specific: str, settled: list[Settled]) -> None:
             continue
         begins = index == 0 or (index == 1 and may_lead(specific))
         if not (begins if holds is Holds.FIRST else index < len(specific) - 1):
-            proposed = "" if holds is Holds.FIRST else settled[index].syllable
+            proposed = guess(char) if holds is Holds.FIRST else settled[index].syllable
             settled[index] = _settled(proposed, Authority.ENGINE)
 
 
@@ -112,7 +96,9 @@ def _propose_ending(specific: str, settled: list[Settled]) -> None:
         settled[-1] = _settled(said, Authority.ENGINE)
 
 
-def _open_disputed(known: list[tuple[int, int, phrases.Phrase]], settled: list[Settled]) -> None:
+def _open_disputed(
+    specific: str, known: list[tuple[int, int, phrases.Phrase]], settled: list[Settled]
+) -> None:
     """高兴, 绿林: a word asks about a character that it reads otherwise than it is read alone.
 
     It also says how an open one is most likely read; what people reviewed goes last, and prevails.
@@ -120,8 +106,15 @@ def _open_disputed(known: list[tuple[int, int, phrases.Phrase]], settled: list[S
     for start, _, phrase in sorted(known, key=_weight):
         for index, said in enumerate(phrase.syllables, start):
             before = settled[index]
-            if before.is_open or (before.by_itself and before.syllable != said):
+            reviewed = phrase.does is Does.PROPOSES and _may_differ(specific[index], before)
+            otherwise = before.by_itself and before.syllable != said
+            if before.is_open or otherwise or reviewed:
                 settled[index] = _settled(said, Authority.ENGINE)
+
+
+def _may_differ(char: str, known: Settled) -> bool:
+    """Whether a character read by itself has other readings too."""
+    return known.by_itself and len(legal_readings(char)) > 1
 
 
 def _weight(found: tuple[int, int, phrases.Phrase]) -> tuple[bool, int]:
@@ -167,9 +160,11 @@ def _settle_family(specific: str, settlement: str, settled: list[Settled]) -> No
     if family is None:
         return
     for index, said in enumerate(family.syllables, family.start):
+        known = settled[index]
+        differs = known.by_itself and known.syllable != said
         if family.certain:
             settled[index] = _settled(said, Authority.SURNAME)
-        elif settled[index].by_itself or settled[index].is_open:
+        elif known.is_open or differs or _may_differ(specific[index], known):
             settled[index] = _settled(said, Authority.ENGINE)
 
 
@@ -188,24 +183,8 @@ def _settle_by_lexicon(
     for index, said in enumerate(word.syllables, word.start):
         usual = alone(specific[index])
         if index in void:
-            settled[index] = _settled(settled[index].syllable or said, Authority.ENGINE)
+            settled[index] = _settled(settled[index].syllable, Authority.ENGINE)
         elif not whole and usual.by_itself and usual.syllable != said:
             settled[index] = _settled(said, Authority.ENGINE)
         else:
             settled[index] = _settled(said, Authority.LEXICON)
-
-
-def _proposed(name: str, settled: list[Settled]) -> tuple[Settled, ...]:
-    """Where nothing is known the phrase dictionary proposes, within the table's readings."""
-    if all(known.syllable for known in settled):
-        return tuple(settled)
-    spoken = (_within_table(*pair) for pair in zip(name, proposals(name), strict=True))
-    return tuple(
-        known if known.syllable else _settled(said, Authority.ENGINE)
-        for known, said in zip(settled, spoken, strict=True)
-    )
-
-
-def _within_table(char: str, said: str) -> str:
-    legal = legal_readings(char)
-    return said if not legal or said in legal or said == _SUFFIX else legal[0]

@@ -112,7 +112,7 @@ def _said(text: str, area: str | None) -> tuple[tuple[str, ...], Source] | None:
 @cache
 def _starts() -> frozenset[str]:
     """How any known word begins: most places of most names begin none."""
-    return lexicon.starts() | phrases.starts()
+    return phrases.starts().union(name[:2] for name in lexicon.names())
 
 
 @cache

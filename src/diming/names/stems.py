@@ -17,7 +17,7 @@ from diming.names.bulk import read_many
 from diming.names.characters import simplify
 from diming.names.folds import folded
 from diming.names.parse import MODIFIERS, generics, parse, stem
-from diming.names.reading import Reading, heard, read
+from diming.names.reading import Reading, read, ways
 from diming.names.shape import neighbours
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def stem_of(
     """
     whole = written(name)
     said = read(whole, given=reading, feature_class=feature_class, area=area)
-    return _stem(whole, feature_class, said, area, reading)
+    return _stem(whole, feature_class, said)
 
 
 def stems_of(
@@ -62,15 +62,10 @@ def stems_of(
     """The stems of many names of a class and area that nobody has given a reading of."""
     wholes = list(map(written, names))
     readings = read_many(wholes, feature_class, area)
-    return [
-        _stem(whole, feature_class, said, area, None)
-        for whole, said in zip(wholes, readings, strict=True)
-    ]
+    return [_stem(whole, feature_class, said) for whole, said in zip(wholes, readings, strict=True)]
 
 
-def _stem(
-    whole: str, feature_class: FeatureClass, said: Reading, area: str | None, given: str | None
-) -> Stem:
+def _stem(whole: str, feature_class: FeatureClass, said: Reading) -> Stem:
     parsed = parse(whole, feature_class)
     text = stem(parsed)
     if parsed.generic_class is FeatureClass.COMMITTEE:
@@ -79,11 +74,12 @@ def _stem(
     elif parsed.generic_class is FeatureClass.VILLAGE and parsed.generic[-1] != "村":
         text += parsed.generic  # 张庄 is 张庄村, and another village than 张屯
     size = len(text)
-    ways: Iterable[tuple[str, ...]] = (said.syllables,)
-    if said.unsure and said.unsure[0] < size:
-        rest = said.syllables[len(stem(parsed)) :]
-        ways = ((*way, *rest) for way in heard(whole, feature_class, given, area=area))
-    return Stem(text, tuple(dict.fromkeys(way[:size] for way in ways)))
+    if not (said.unsure and said.unsure[0] < size):
+        return Stem(text, (said.syllables[:size],))
+    whole_stem = len(stem(parsed))
+    rest = said.syllables[whole_stem:size]
+    every = (((*way, *rest)[:size]) for way in ways(whole, said, whole_stem))
+    return Stem(text, tuple(dict.fromkeys(every)))
 
 
 def written(name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import contextmanager
-from queue import Empty, LifoQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from diming.errors import RegistryError
@@ -43,7 +43,7 @@ class Connections:
         self, first: sqlite3.Connection, more: Callable[[], sqlite3.Connection] | None
     ) -> None:
         """Starts with one connection; `more` opens further ones, None when there can be none."""
-        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
+        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         self._idle.put(first)
         self._more = more
         self._held = threading.local()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,13 @@ def open_to_read(file: Path, wait_s: float) -> Connections:
     """An existing registry as it stands; raises RegistryError when it cannot be used."""
     _require(file)
     return _connected(file, "ro", wait_s, lambda first: schema.require_latest(first, str(file)))
+
+
+def names_to_file(file: Path, wait_s: float) -> int | None:
+    """How many names have to be filed anew before a registry can be read, None for none."""
+    _require(file)
+    with said_plainly(), closing(connect(f"{file.absolute().as_uri()}?mode=ro", wait_s)) as sql:
+        return schema.names_to_file(sql, str(file))
 
 
 def _require(file: Path) -> None:

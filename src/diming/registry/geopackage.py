@@ -84,6 +84,14 @@ class GeoPackageStore:
             return cls(files.open_to_read(Path(path), wait_s), read_only=True)
         return cls(files.open_to_write(Path(path), wait_s), read_only=False)
 
+    @staticmethod
+    def names_to_file(path: str | Path, *, wait_s: float = _WAIT_S) -> int | None:
+        """How many names opening to write would file anew first, None for an up-to-date file.
+
+        Only then can it be opened to read. Raises RegistryError as `open` does.
+        """
+        return files.names_to_file(Path(path), wait_s)
+
     @property
     def id(self) -> str:
         """A name that stays with this registry for life."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diming.names.edition import EDITION
 from diming.registry import stem_index, tally, word_index
 from diming.registry.entry import BY_AREA, BY_NAME, entries
+from diming.registry.garbage import uncollected
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,9 +27,9 @@ def refile(sql: sqlite3.Connection, before: Sequence[Entry], after: Sequence[Ent
         if entry.filed not in new:
             stem_index.unfile(sql, entry)
             word_index.unfile(sql, entry)
-    added = [entry for entry in after if entry.filed not in old]
-    stem_index.file_many(sql, added)
-    word_index.file_many(sql, added)
+    if added := [entry for entry in after if entry.filed not in old]:
+        stem_index.file_many(sql, added)
+        word_index.file_many(sql, added)
     more = Counter(entry.counted for entry in after)
     more.subtract(entry.counted for entry in before)
     tally.add(sql, more)
@@ -51,5 +52,6 @@ def file_anew(sql: sqlite3.Connection) -> None:
         sql.execute(f"DELETE FROM {table}")
     sql.execute("INSERT INTO word_token (word_token) VALUES ('delete-all')")
     (last,) = sql.execute("SELECT coalesce(max(fid), 0) FROM toponym").fetchone()
-    file_rows(sql, 0, last)
+    with uncollected():
+        file_rows(sql, 0, last)
     sql.execute("UPDATE registry SET edition = ?", (EDITION,))

@@ -16,6 +16,7 @@ import shapely
 from diming.errors import InputError, Where
 from diming.registry import indexes, tally
 from diming.registry.admission import admitted
+from diming.registry.garbage import uncollected
 from diming.registry.records import PLACE, TOPONYM
 
 if TYPE_CHECKING:
@@ -42,14 +43,15 @@ class Loading:
     def add(self, names: Iterable[Named]) -> None:
         """Files all of the names; raises InputError for an id that is on file already."""
         waiting = iter(names)
-        while batch := list(islice(waiting, _BATCH)):
-            for named in batch:
-                _require_its_place(named)
-            self._add_places([named.place for named in batch])
-            self._add_names([named.toponym for named in batch])
-            tally.add(self._sql, Counter(map(_counted, batch)))
-        first, last = self.rows.get(TOPONYM.table, (1, 0))
-        indexes.file_rows(self._sql, first, last)
+        with uncollected():
+            while batch := list(islice(waiting, _BATCH)):
+                for named in batch:
+                    _require_its_place(named)
+                self._add_places([named.place for named in batch])
+                self._add_names([named.toponym for named in batch])
+                tally.add(self._sql, Counter(map(_counted, batch)))
+            first, last = self.rows.get(TOPONYM.table, (1, 0))
+            indexes.file_rows(self._sql, first, last)
 
     @property
     def rows(self) -> Mapping[str, tuple[int, int]]:

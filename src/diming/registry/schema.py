@@ -125,20 +125,27 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def names_to_file(connection: sqlite3.Connection, file: str) -> int | None:
+    """How many names `upgrade` would file anew, None when a file can be used as it stands."""
+    if version(connection, file) == latest() and indexes.filed_today(connection):
+        return None
+    return int(connection.execute("SELECT count(*) FROM toponym").fetchone()[0])
+
+
 def require_latest(connection: sqlite3.Connection, file: str) -> None:
     """Raises RegistryError when a file cannot be read as it stands."""
     if version(connection, file) != latest():
         raise RegistryError(
             "地名库的结构较旧, 只读打开时不能升级",
             "the registry has an older schema, which a reader cannot bring up to date",
-            mend=("请先以可写方式打开一次", "open it for writing once"),
+            mend=("请先以可写方式打开一次", "open it once where it can be written to"),
             where=Where(file=file),
         )
     if not indexes.filed_today(connection):
         raise RegistryError(
             "地名库的检索键出自另一版本的程序, 只读打开时不能更新",
             "the search keys are those of another edition, which a reader cannot make anew",
-            mend=("请先以可写方式打开一次", "open it for writing once"),
+            mend=("请先以可写方式打开一次", "open it once where it can be written to"),
             where=Where(file=file),
         )
 

@@ -17,15 +17,14 @@ CREATE INDEX toponym_with_dates ON toponym (fid)
 WHERE valid_from IS NOT NULL OR valid_to IS NOT NULL;
 
 -- What names are compared by, each distinct one of a class in a prefecture once. `ways` are its
--- readings: "cháng shān|zhǎng shān".
+-- readings: "cháng shān|zhǎng shān"; `scope` says which class and prefecture.
 CREATE TABLE stem (
   id INTEGER PRIMARY KEY NOT NULL,
-  area TEXT NOT NULL,
-  feature_class TEXT NOT NULL,
+  scope INTEGER NOT NULL,
   text TEXT NOT NULL,
   ways TEXT NOT NULL
 );
--- A key is a hash of 64 bits, salted with area and class: one probe meets no other area's stems.
+-- A key is a hash of 48 bits, salted with area and class: one probe meets no other area's stems.
 CREATE TABLE stem_key (
   key INTEGER NOT NULL,
   stem INTEGER NOT NULL,
@@ -38,11 +37,12 @@ CREATE TABLE stem_bearer (
 ) WITHOUT ROWID;
 -- How many stems there are by area and class: whoever asks of a province probes these only.
 CREATE TABLE stem_scope (
+  id INTEGER PRIMARY KEY NOT NULL,
   area TEXT NOT NULL,
   feature_class TEXT NOT NULL,
   stems INTEGER NOT NULL,
-  PRIMARY KEY (area, feature_class)
-) WITHOUT ROWID;
+  UNIQUE (area, feature_class)
+);
 
 -- Distinct names, plain (names.plain). `uses` says in which counties, as heritage or not,
 -- and with which classes and given readings.
