@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diming.model import Match
-from diming.names.compare import BANDS, relation
-from diming.names.folds import DEAREST, FOLDS, Fold, between
-from diming.names.stems import SHORTEST_EDITED
+from diming.names.likeness.compare import BANDS, relation
+from diming.names.likeness.folds import DEAREST, FOLDS, Fold, between
+from diming.names.likeness.stems import SHORTEST_EDITED
 from diming.names.syllables import toneless
 from diming.settings import shipped
 

@@ -6,7 +6,7 @@ import pytest
 
 from diming.model import FeatureClass
 from diming.names.keys import typed
-from diming.names.stems import looked_for_under, stem_of
+from diming.names.likeness.stems import looked_for_under, stem_of
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
-from diming.names.bulk import read_many
 from diming.names.reading import read
+from diming.names.reading.bulk import read_many
 from diming.settings import shipped
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass, Match
-from diming.names.compare import BANDS, relation
+from diming.names.likeness.compare import BANDS, relation
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from itertools import combinations
 import pytest
 
 from diming.model import FeatureClass, Match
-from diming.names.compare import compare_stems
+from diming.names.likeness.compare import compare_stems
+from diming.names.likeness.stems import filed_under, looked_for_under, stem_of
 from diming.names.reading import candidates
-from diming.names.stems import filed_under, looked_for_under, stem_of
 from diming.settings import shipped
 
 Pair = tuple[str, str, str]

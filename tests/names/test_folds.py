@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from diming.names.folds import DEAREST, FOLDS, between, folded
+from diming.names.likeness.folds import DEAREST, FOLDS, between, folded
 from diming.names.syllables import toneless, words
 from diming.settings import shipped
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
-from diming.names.orthography import Fault, FaultKind, faults
 from diming.names.reading import read
-from diming.names.romanize import romanize
+from diming.names.spelling.orthography import Fault, FaultKind, faults
+from diming.names.spelling.romanize import romanize
 
 HAN = st.text("任城太白楼建设东西南北安饿欧路街巷一二三第环绿大道村", min_size=1, max_size=6)
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from diming.model import FeatureClass
 from diming.names.characters import lookup
-from diming.names.lexicon import entries
 from diming.names.reading import Authority, aligned, all_readings, heard, read
+from diming.names.reading.lexicon import entries
 from diming.settings import shipped
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ def test_lexicon_rows_are_whole() -> None:
 
 def test_importing_the_room_does_not_load_pypinyin() -> None:
     program = (
-        "import sys, diming.names.keys, diming.names.compare, diming.names.bulk;"
+        "import sys, diming.names.keys, diming.names.likeness.compare, diming.names.reading.bulk;"
         "sys.exit('pypinyin' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from diming.model import FeatureClass
 from diming.names.generics import usual_class
 from diming.names.reading import aligned, read
-from diming.names.romanize import romanize
+from diming.names.spelling.romanize import romanize
 from diming.names.syllables import toneless, words
 
 

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from diming.names.characters import lookup
-from diming.names.shape import likeness, neighbours
+from diming.names.likeness.shape import likeness, neighbours
 from diming.settings import shipped
 
 

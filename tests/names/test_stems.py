@@ -13,11 +13,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass
-from diming.names.compare import compare_stems
-from diming.names.folds import folded
+from diming.names.likeness.compare import compare_stems
+from diming.names.likeness.folds import folded
+from diming.names.likeness.shape import neighbours
+from diming.names.likeness.stems import (
+    Stem,
+    filed_under,
+    looked_for_under,
+    stem_of,
+    stems_of,
+    written,
+)
 from diming.names.reading import candidates
-from diming.names.shape import neighbours
-from diming.names.stems import Stem, filed_under, looked_for_under, stem_of, stems_of, written
 from diming.settings import shipped
 
 ROAD, COMMITTEE = FeatureClass.ROAD, FeatureClass.COMMITTEE

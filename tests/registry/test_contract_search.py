@@ -17,7 +17,7 @@ from diming.model import (
     ToponymKind,
     ToponymStatus,
 )
-from diming.names.stems import filed_under, stem_of
+from diming.names.likeness.stems import filed_under, stem_of
 from diming.registry.store import Named, Scope
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from diming.model import FeatureClass, Place, Toponym, ToponymStatus, within
 from diming.names.characters import simplify
 from diming.names.keys import typed
+from diming.names.likeness.stems import filed_under, stem_of
 from diming.names.plain import plain
-from diming.names.stems import filed_under, stem_of
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.store import Named, Scope
 

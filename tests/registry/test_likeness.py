@@ -13,13 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diming.model import FeatureClass, Match, Place, Toponym
-from diming.names import lexicon
 from diming.names.characters import is_han
-from diming.names.compare import Relation, compare_stems, relation
-from diming.names.folds import folded
-from diming.names.reading import all_readings, read
-from diming.names.shape import neighbours
-from diming.names.stems import stem_of
+from diming.names.likeness.compare import Relation, compare_stems, relation
+from diming.names.likeness.folds import folded
+from diming.names.likeness.shape import neighbours
+from diming.names.likeness.stems import stem_of
+from diming.names.reading import all_readings, lexicon, read
 from diming.registry import stem_index
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.likeness import rivals_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diming.service.asked import Asked, understood
+from diming.service.searching.asked import Asked, understood
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diming.service.letters import initials, spelt, without_tones
+from diming.service.searching.letters import initials, spelt, without_tones
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diming.model import Toponym
-from diming.service.meeting import Met, Why, meet
+from diming.service.searching.meeting import Met, Why, meet
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from diming.errors import InputError
 from diming.model import FeatureClass, Place, Toponym, ToponymKind, ToponymStatus, within
 from diming.names.keys import typed
 from diming.names.plain import plain
-from diming.service.asked import understood
 from diming.service.registries import open_registry
 from diming.service.searching import search
+from diming.service.searching.asked import understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from diming.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diming.names.orthography import Fault
+    from diming.names.spelling.orthography import Fault
 
 
 @dataclass(frozen=True, slots=True)

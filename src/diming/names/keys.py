@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from diming.names.bulk import read_many
 from diming.names.characters import simplify
 from diming.names.parse import COUNT
 from diming.names.reading import heard, read
-from diming.names.romanize import romanize
+from diming.names.reading.bulk import read_many
+from diming.names.spelling.romanize import romanize
 from diming.names.syllables import ascii_letters, words
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Finds the names of a registry that may be taken for a name (rivals), and says of each how.
 
-The index of stems proposes and `names.compare` decides, so that an index and a comparison with
-every name of the scope give the same rivals.
+The index of stems proposes and `names.likeness.compare` decides, so that an index and a comparison
+with every name of the scope give the same rivals.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diming.model import Match
-from diming.names.compare import Relation, compare_stems
-from diming.names.stems import looked_for_under, stem_of, written
+from diming.names.likeness.compare import Relation, compare_stems
+from diming.names.likeness.stems import looked_for_under, stem_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diming.model import FeatureClass
-    from diming.names.stems import Stem
+    from diming.names.likeness.stems import Stem
     from diming.registry.store import Named, Scope, Store
 
 _SAME_NAME = Relation(Match.SAME, 1.0)

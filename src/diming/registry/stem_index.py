@@ -1,7 +1,7 @@
 """Files what names are compared by, so that the rivals of one are found without reading the rest.
 
 Each distinct stem of a class in a prefecture is kept once, under every key of
-`names.stems.filed_under`, with the names that bear it.
+`names.likeness.stems.filed_under`, with the names that bear it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
 from diming.model.jurisdiction import stem as digits_of
-from diming.names.lexicon import deciding
-from diming.names.stems import Stem, filed_under, stem_of, stems_of
+from diming.names.likeness.stems import Stem, filed_under, stem_of, stems_of
+from diming.names.reading.lexicon import deciding
 from diming.registry.filters import NAMED, PLACES, area, read, where
 from diming.registry.stem_keys import WaitingKeys, salted
 from diming.registry.store import FiledStem

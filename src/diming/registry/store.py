@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         Toponym,
         Waiver,
     )
-    from diming.names.stems import Stem
+    from diming.names.likeness.stems import Stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Store(Protocol):
         """Names that are, simplified, one of these, simplified; ordered by id."""
 
     def stems(self, keys: Iterable[str], scope: Scope = ...) -> list[FiledStem]:
-        """Stems filed under any of the keys (`names.stems.filed_under`), each once.
+        """Stems filed under any of the keys (`names.likeness.stems.filed_under`), each once.
 
         Of the scope only prefecture and class count; a stem may be there under another key that
         happens to have the same hash, so whoever asks compares the stems.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from diming.model import Action
 from diming.names.characters import simplify
-from diming.names.stems import filed_under, looked_for_under
+from diming.names.likeness.stems import filed_under, looked_for_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

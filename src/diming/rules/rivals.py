@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from diming.names.compare import Relation
+    from diming.names.likeness.compare import Relation
     from diming.registry.store import Named
     from diming.rules.neighbourhood import Neighbourhood
     from diming.rules.subject import Subject

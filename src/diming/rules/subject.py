@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from diming.geo import measure
 from diming.model import Axis, FeatureClass, Jurisdiction, Level, ToponymStatus
+from diming.names.likeness.stems import Stem, stem_of
 from diming.names.parse import Parsed, parse
 from diming.names.reading import Reading, read
-from diming.names.romanize import romanize
-from diming.names.stems import Stem, stem_of
+from diming.names.spelling.romanize import romanize
 from diming.registry.store import Named, Scope
 from diming.rules.course import stated_axis
 from diming.rules.missing import Missing

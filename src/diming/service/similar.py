@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from diming.geo import measure
 from diming.model import FeatureClass
-from diming.names.compare import relation
 from diming.names.generics import usual_class
+from diming.names.likeness.compare import relation
 from diming.registry.likeness import rivals_of
 from diming.registry.store import Scope
-from diming.service.area_paths import area_paths
+from diming.service.searching.area_paths import area_paths
 
 if TYPE_CHECKING:
     from shapely.geometry import Point

@@ -9,10 +9,10 @@ from diming.formats import words
 from diming.model import ToponymStatus
 from diming.names.characters import simplify
 from diming.names.generics import usual_class
-from diming.names.orthography import Fault, faults
 from diming.names.parse import parse
 from diming.names.reading import Reading, aligned, read
-from diming.names.romanize import romanize
+from diming.names.spelling.orthography import Fault, faults
+from diming.names.spelling.romanize import romanize
 from diming.registry.store import Scope
 
 if TYPE_CHECKING:

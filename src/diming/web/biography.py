@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diming.service.area_paths import area_path
+from diming.service.searching.area_paths import area_path
 from diming.web.layers import named_by_id
 
 if TYPE_CHECKING:

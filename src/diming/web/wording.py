@@ -8,7 +8,7 @@ from diming.emit.as_hits import WHYS, years
 from diming.model import FeatureClass, Match, ToponymKind, ToponymStatus, Verdict
 from diming.model.place import year_of
 from diming.names.reading import read
-from diming.service.area_paths import area_path
+from diming.service.searching.area_paths import area_path
 from diming.web.current import counter
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 Segments, branches and series of one road are no rivals, nor is the road itself (`rules.lineage`).
 What the area is, and who counts in it, is told in `rules.neighbourhood`; what names are alike in
-`names.compare`.
+`names.likeness.compare`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Looks at the spelling in Latin letters that an applicant gives: where it leaves the rules.
 
-Rests on `diming.names.orthography`; a proposal that gives no spelling has nothing to look at.
+Rests on `names.spelling.orthography`; a proposal that gives no spelling has nothing to look at.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diming.model import Verdict
-from diming.names.orthography import FaultKind, faults
+from diming.names.spelling.orthography import FaultKind, faults
 from diming.rules.check import Check, Hit, Params
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from functools import lru_cache
 from itertools import islice, product
 
 from diming.model import FeatureClass
-from diming.names.alone import Authority, legal_readings
 from diming.names.characters import lookup, simplify
 from diming.names.parse import Parsed, numeral, parse, stem
-from diming.names.settle import settle
+from diming.names.reading.alone import Authority, legal_readings
+from diming.names.reading.settle import settle
 from diming.names.syllables import split, toneless, words
 
 __all__ = ["Authority", "Reading", "aligned", "all_readings", "candidates", "heard", "read", "ways"]

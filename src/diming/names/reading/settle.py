@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
-from diming.names import lexicon, phrases
-from diming.names.alone import Authority, Settled, alone, guess, legal_readings
-from diming.names.alone import settled as _settled
-from diming.names.families import SETTLEMENTS, family_in
 from diming.names.parse import MODIFIERS, generics, longest_generic
-from diming.names.phrases import Does, Holds
-from diming.names.standing import Source, Word, contested, may_lead, standing
+from diming.names.reading import lexicon, phrases
+from diming.names.reading.alone import Authority, Settled, alone, guess, legal_readings
+from diming.names.reading.alone import settled as _settled
+from diming.names.reading.families import SETTLEMENTS, family_in
+from diming.names.reading.phrases import Does, Holds
+from diming.names.reading.standing import Source, Word, contested, may_lead, standing
 
 if TYPE_CHECKING:
     from diming.names.parse import Parsed

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, overload
 import numpy as np
 
 from diming.model import FeatureClass
-from diming.names.alone import Authority
 from diming.names.parse import parse
-from diming.names.plainness import RANGE, Tables, tables
 from diming.names.reading import Reading, read
+from diming.names.reading.alone import Authority
+from diming.names.reading.plainness import RANGE, Tables, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

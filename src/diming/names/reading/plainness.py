@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diming.names import lexicon, phrases
-from diming.names.alone import Authority, alone, guess, legal_readings
 from diming.names.characters import standard_characters
-from diming.names.families import SETTLEMENTS
 from diming.names.generics import generics
 from diming.names.parse import MODIFIERS, SETTLED
-from diming.names.phrases import Holds
-from diming.names.settle import inner_generics
+from diming.names.reading import lexicon, phrases
+from diming.names.reading.alone import Authority, alone, guess, legal_readings
+from diming.names.reading.families import SETTLEMENTS
+from diming.names.reading.phrases import Holds
+from diming.names.reading.settle import inner_generics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,7 +15,7 @@ from itertools import pairwise
 from diming.model import FeatureClass
 from diming.names.generics import generics, longest_generic
 from diming.names.parse import COUNT, COUNTED, DIAGONALS, Parsed, numeral, parse
-from diming.names.parts import Word, leading_divisions, peoples, side_within
+from diming.names.spelling.parts import Word, leading_divisions, peoples, side_within
 
 __all__ = ["Word", "words_of"]
 

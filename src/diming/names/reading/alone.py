@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from diming.names import lexicon, phrases
 from diming.names.characters import is_han, lookup
-from diming.names.phrases import Holds
+from diming.names.reading import lexicon, phrases
+from diming.names.reading.phrases import Holds
 from diming.names.syllables import toneless
 
 

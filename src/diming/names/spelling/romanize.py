@@ -1,6 +1,6 @@
 """Spells a name in Latin letters after the rules of 1984, as a parse and not as a lookup.
 
-`diming.names.wording` divides the name into words; here they are written: each with a capital
+`names.spelling.wording` divides the name into words; here they are written: each with a capital
 (10), ’ before a, o, e inside a word (11), r for 儿 (12), tones (9) or, on a sign, none.
 """
 
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, cast
 from diming.model import FeatureClass
 from diming.names.characters import is_han, simplify
 from diming.names.reading import Reading, read
+from diming.names.spelling.wording import Word, words_of
 from diming.names.syllables import toneless
-from diming.names.wording import Word, words_of
 from diming.settings import setting
 
 if TYPE_CHECKING:

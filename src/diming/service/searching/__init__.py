@@ -15,19 +15,19 @@ from diming.formats import words
 from diming.model import ToponymKind, ToponymStatus, within
 from diming.model.place import year_of
 from diming.registry.store import Scope, SearchHit
-from diming.service.apart import look_up_apart
-from diming.service.area_paths import area_paths
-from diming.service.asked import understood
-from diming.service.labels import label_of
-from diming.service.lookup import look_up, of_year
-from diming.service.meeting import Why
+from diming.service.searching.apart import look_up_apart
+from diming.service.searching.area_paths import area_paths
+from diming.service.searching.asked import understood
+from diming.service.searching.labels import label_of
+from diming.service.searching.lookup import look_up, of_year
+from diming.service.searching.meeting import Why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diming.model import Toponym
     from diming.registry.store import Store
-    from diming.service.lookup import Candidate, Candidates
+    from diming.service.searching.lookup import Candidate, Candidates
 
 _HERITAGE = ("heritage", "历史地名")
 _GONE = (ToponymStatus.HISTORICAL, ToponymStatus.ABOLISHED)

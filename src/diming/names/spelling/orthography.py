@@ -11,16 +11,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
-from diming.names.alignment import How, Letter, Run, Unit, align, letters_of
-from diming.names.articles import ARTICLES, NOTICE_1987, SCHEME, Article
 from diming.names.characters import simplify
-from diming.names.fault import Fault, FaultKind
 from diming.names.generics import longest_generic
 from diming.names.parse import numeral, parse
 from diming.names.reading import Reading, candidates, read
-from diming.names.romanize import APOSTROPHE, OrdinalStyle, ordinal_setting, written
+from diming.names.spelling.alignment import How, Letter, Run, Unit, align, letters_of
+from diming.names.spelling.articles import ARTICLES, NOTICE_1987, SCHEME, Article
+from diming.names.spelling.fault import Fault, FaultKind
+from diming.names.spelling.romanize import APOSTROPHE, OrdinalStyle, ordinal_setting, written
+from diming.names.spelling.wording import Word, words_of
 from diming.names.syllables import toneless
-from diming.names.wording import Word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

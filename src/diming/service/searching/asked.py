@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from diming.names.parse import COUNT, numeral
 from diming.names.plain import plain_query
-from diming.service.letters import without_tones
+from diming.service.searching.letters import without_tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

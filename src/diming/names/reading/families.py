@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diming.names import lexicon, phrases
-from diming.names.alone import Authority, alone, legal_readings
-from diming.names.standing import may_lead
+from diming.names.reading import lexicon, phrases
+from diming.names.reading.alone import Authority, alone, legal_readings
+from diming.names.reading.standing import may_lead
 
 # What a settlement is called after its family's name.
 SETTLEMENTS = frozenset("庄村楼屯营寨店集桥铺坊园堂沟洼湾堡岗口林庙胡院")

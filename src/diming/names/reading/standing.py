@@ -12,8 +12,8 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from diming.names import lexicon, phrases
 from diming.names.parse import MODIFIERS
+from diming.names.reading import lexicon, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diming.names.reading import read
-from diming.service.letters import initials, spelt
-from diming.service.meeting import Met, Why, meet
+from diming.service.searching.letters import initials, spelt
+from diming.service.searching.meeting import Met, Why, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

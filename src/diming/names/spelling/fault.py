@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diming.names.articles import Article
+    from diming.names.spelling.articles import Article
 
 
 class FaultKind(StrEnum):

@@ -13,12 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
-from diming.names.bulk import read_many
 from diming.names.characters import simplify
-from diming.names.folds import folded
+from diming.names.likeness.folds import folded
+from diming.names.likeness.shape import neighbours
 from diming.names.parse import MODIFIERS, generics, parse, stem
 from diming.names.reading import Reading, read, ways
-from diming.names.shape import neighbours
+from diming.names.reading.bulk import read_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

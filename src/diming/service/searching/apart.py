@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from diming.names.plain import plain, plain_query
-from diming.service.area_paths import area_paths
-from diming.service.lookup import look_up
+from diming.service.searching.area_paths import area_paths
+from diming.service.searching.lookup import look_up
 
 if TYPE_CHECKING:
     from diming.registry.store import Scope, Store
-    from diming.service.lookup import Candidates
+    from diming.service.searching.lookup import Candidates
 
 _WORD = re.compile(r"\w+")
 _LOOKED_THROUGH = 200  # names with one of the words that are asked for the others

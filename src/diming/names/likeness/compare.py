@@ -14,10 +14,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass, Match
-from diming.names.folds import DEAREST, FOLDS, Fold, between
+from diming.names.likeness.folds import DEAREST, FOLDS, Fold, between
+from diming.names.likeness.shape import likeness
+from diming.names.likeness.stems import COUNTERS, SHORTEST_EDITED, Stem, stem_of, tells, written
 from diming.names.parse import generics, specific_of
-from diming.names.shape import likeness
-from diming.names.stems import COUNTERS, SHORTEST_EDITED, Stem, stem_of, tells, written
 from diming.names.syllables import toneless
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Spells names in Latin letters, and finds what is wrong with a spelling that is given."""
