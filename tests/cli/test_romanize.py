@@ -48,6 +48,12 @@ def test_a_file_may_give_spellings_in_its_third_column(diming: Diming, tmp_path:
     ]
 
 
+def test_a_tab_in_a_name_is_refused(diming: Diming) -> None:
+    said = diming("romanize", "王村\tvillage")
+    assert (said.code, said.out) == (2, "")
+    assert "制表符" in said.err
+
+
 def test_one_spelling_for_two_names_is_refused(diming: Diming) -> None:
     said = diming("romanize", "王村", "李庄", "--given", "Wángcūn")
     assert said.code == 2

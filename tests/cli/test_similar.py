@@ -66,6 +66,41 @@ def test_pairs_of_a_file_are_answered_in_order(
     ]
 
 
+def test_pairs_are_answered_alike_in_either_order(diming: Diming, tmp_path: Path) -> None:
+    told = {
+        ("文昌路", "文昌社区"): "none",
+        ("文昌路", "文昌阁街道"): "none",
+        ("文昌路", "文昌阁"): "none",
+        ("张庄村", "张庄村村民委员会"): "same-specific",
+        ("文昌路", "文昌街"): "same-specific",
+    }
+    path = tmp_path / "pairs.tsv"
+    both = [pair for a, b in told for pair in ((a, b), (b, a))]
+    path.write_text("\n".join(f"{a}\t{b}" for a, b in both), encoding="utf-8")
+    said = diming("similar", "--pairs", str(path)).out.splitlines()
+    assert said == [f"{a}\t{b}\t{told.get((a, b)) or told[b, a]}" for a, b in both]
+
+
+def test_a_third_column_gives_the_class_of_both(diming: Diming, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("东石门\t东时门\t村居委会\n石门桥\t时门路\t道路\n石门\t时门\tsound\n", "utf-8")
+    said = diming("similar", "--pairs", str(path))
+    assert [line.split("\t")[2] for line in said.out.splitlines()] == ["sound"] * 3
+    assert said.err.startswith("1 行的第三列不是类别")
+
+
+def test_files_in_no_encoding_are_told_without_options_it_lacks(
+    diming: Diming, tmp_path: Path
+) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_bytes(b"\xff\xff\x00")
+    for words in (("similar", "--pairs"), ("romanize", "--file")):
+        said = diming(*words, str(path))
+        assert said.code == 2
+        assert "pairs.tsv" in said.err
+        assert "--encoding" not in said.err
+
+
 def test_a_line_without_two_names_is_named_and_nothing_is_answered(
     diming: Diming, tmp_path: Path
 ) -> None:
@@ -88,7 +123,11 @@ def test_a_line_without_two_names_is_named_and_nothing_is_answered(
         (("常山路", "--near", "here"), "不是一个点"),
         (("常山路", "--near", "35.41,116.58"), "颠倒"),
         (("常山路", "--near", "nan,35"), "不是数"),
+        (("常山路", "--near", "500000,3900000"), "写经度,纬度"),
         (("常山路", "--class", "河马"), "地名类别"),
+        (("常山路", "--jurisdiction", "999999"), "没有政区“999999”"),
+        (("常山路", "--reading", "xx yy zz"), "对不上"),
+        (("",), "名称是空的"),
         (("常山路", "--jurisdiction", "乌有县"), "乌有县"),
     ],
 )

@@ -26,6 +26,22 @@ def test_traditional_names_become_simplified() -> None:
     assert simplify("嶧山路") == "峄山路"
 
 
+@pytest.mark.parametrize(
+    ("name", "simplified"),
+    [
+        ("兗州區", "兖州区"),
+        ("鳧山路", "凫山路"),
+        ("黃屯", "黄屯"),
+        ("呂公堂", "吕公堂"),
+        ("文溫路", "文温路"),
+    ],
+)
+def test_forms_that_the_national_table_leaves_out_are_simplified(
+    name: str, simplified: str
+) -> None:
+    assert simplify(name) == simplified
+
+
 def test_standard_characters_that_are_also_traditional_forms_stay() -> None:
     assert simplify("乾坤路") == "乾坤路"
     assert simplify("淼泉路") == "淼泉路"

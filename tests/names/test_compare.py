@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = st.text(
-    st.sampled_from("长常任仁城山太大建设北东中兴新路街巷一1家庄"), min_size=1, max_size=6
+    st.sampled_from("长常任仁城山太大建设北东中兴新路街巷一1家庄村社区居委会阁镇甲乙AＢ （"),
+    min_size=1,
+    max_size=7,
 )
 
 
-def label(a: str, b: str, kind: FeatureClass = FeatureClass.ROAD) -> str:
+def label(a: str, b: str, kind: FeatureClass | None = None) -> str:
     """The relation in a word, the same from both sides."""
     there, back = relation(a, b, kind), relation(b, a, kind)
     words = {"none" if found is None else found.label for found in (there, back)}
@@ -36,7 +38,16 @@ def detail(a: str, b: str) -> str:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("運河路", "运河路"), ("金港1街", "金港一街"), ("１２号路", "十二号路"), ("大街", "大街")],
+    [
+        ("運河路", "运河路"),
+        ("金港1街", "金港一街"),
+        ("１２号路", "十二号路"),
+        ("大街", "大街"),
+        ("任城 路", "任城路"),
+        ("Ａ区", "A区"),
+        ("万佳·阳光城", "万佳阳光城"),
+        ("古槐（路）", "古槐路"),
+    ],
 )
 def test_one_name_written_differently_is_the_same(a: str, b: str) -> None:
     assert label(a, b) == "same"
@@ -50,6 +61,10 @@ def test_one_name_written_differently_is_the_same(a: str, b: str) -> None:
         ("李阁镇", "李阁街道"),
         ("張庄村", "张庄"),
         ("张庄村村委会", "张庄社区居委会"),
+        ("张庄村", "张庄村村民委员会"),
+        ("李村", "李村村委会"),
+        ("文昌", "文昌路"),
+        ("文昌", "文昌村"),
     ],
 )
 def test_another_generic_makes_no_other_name(a: str, b: str) -> None:
@@ -195,6 +210,20 @@ def test_one_character_of_a_long_name(a: str, b: str) -> None:
         ("张家庄", "张家屯"),
         ("大张庄村", "小张庄村"),
         ("前王村", "后王村"),
+        # Letters, stems, branches and trigrams count a series.
+        ("阳光城A区", "阳光城B区"),
+        ("锦绣花园甲区", "锦绣花园乙区"),
+        ("锦绣花园子区", "锦绣花园丑区"),
+        ("锦绣花园兑区", "锦绣花园坎区"),
+        ("阳光城L区", "阳光城N区"),
+        # Another modifier, and a specific that only sounds alike.
+        ("红星路", "宏兴西路"),
+        ("光明东路", "广明西路"),
+        # Other classes.
+        ("文昌路", "文昌社区"),
+        ("文昌路", "文昌阁街道"),
+        ("文昌路", "文昌阁"),
+        ("长山路", "常山"),
         # Other sounds, other shapes.
         ("陈家庄", "曾家庄"),
         ("吕梁路", "鲁梁路"),
@@ -208,6 +237,16 @@ def test_one_character_of_a_long_name(a: str, b: str) -> None:
 )
 def test_names_that_nobody_takes_for_one_another(a: str, b: str) -> None:
     assert label(a, b) == "none"
+
+
+def test_a_stated_class_holds_for_both_names() -> None:
+    assert label("文昌路", "文昌小区") == "none"
+    assert label("任城", "仁城路", FeatureClass.ROAD) == "sound"
+    assert label("张庄村", "章庄村村民委员会", FeatureClass.COMMITTEE) == "sound"
+
+
+def test_a_character_of_a_series_is_an_edit_of_any_other() -> None:
+    assert label("凤凰子山路", "凤凰台山路") == "edit"
 
 
 def test_an_authorised_reading_takes_a_false_homophone_away() -> None:

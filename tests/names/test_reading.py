@@ -97,6 +97,8 @@ def test_a_word_that_reads_a_usual_character_otherwise_opens_it_again(name: str)
         ("旗杆街", "qí gān jiē"),
         ("折桂路", "zhé guì lù"),
         ("新校园路", "xīn xiào yuán lù"),
+        ("正月街", "zhēng yuè jiē"),
+        ("凯旋路", "kǎi xuán lù"),
     ],
 )
 def test_a_word_that_two_dictionaries_read_alike_settles_it(name: str, reading: str) -> None:
@@ -323,3 +325,54 @@ def test_letters_that_a_machine_writes_anyway_settle_no_name_of_another_language
 def test_the_wider_place_is_meant_where_no_area_is_given() -> None:
     assert read("漯河路").text == "luò hé lù"
     assert read("漯河路", area="371482").text == "tà hé lù"
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("旋风路", "xuàn fēng lù"),
+        ("仙乐街", "xiān yuè jiē"),
+        ("盛酒街", "chéng jiǔ jiē"),
+        ("十石街", "shí dàn jiē"),
+        ("参宿路", "shēn xiù lù"),
+        ("渔父街", "yú fǔ jiē"),
+        ("长屯路", "cháng tún lù"),
+    ],
+)
+def test_a_rarer_reading_that_names_hold_is_asked_about(name: str, reading: str) -> None:
+    found = read(name)
+    assert found.text == reading
+    assert found.unsure
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("皋陶路", "gāo yáo lù"),
+        ("仆射街", "pú yè jiē"),
+        ("允吾路", "qiān yá lù"),
+        ("吐鲁番路", "tǔ lǔ fān lù"),
+    ],
+)
+def test_a_reading_that_pages_give_needs_no_question(name: str, reading: str) -> None:
+    found = read(name)
+    assert found.text == reading
+    assert not found.unsure
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("琵琶街", "pí pá jiē"),
+        ("豆腐巷", "dòu fǔ xiàng"),
+        ("葡萄路", "pú táo lù"),
+        ("葫芦巷", "hú lú xiàng"),
+        ("扁担街", "biǎn dàn jiē"),
+    ],
+)
+def test_a_tone_that_speech_drops_is_spelt_in_full_and_not_asked_about(
+    name: str, reading: str
+) -> None:
+    found = read(name)
+    assert found.text == reading
+    assert not found.unsure

@@ -88,11 +88,24 @@ def test_a_stem_is_specific_and_modifier_with_every_legal_reading() -> None:
     assert stem_of("行知路", ROAD, "xíng zhī lù").ways == (("xíng", "zhī"),)
 
 
+@pytest.mark.parametrize("kind", [COMMITTEE, FeatureClass.VILLAGE])
 @pytest.mark.parametrize(
-    "name", ["张庄村村委会", "张庄村民委员会", "张庄村委会", "张庄社区居委会", "张庄社区居民委员会"]
+    ("seat", "names"),
+    [
+        (
+            "张庄",
+            "张庄 张庄村 张庄村委会 张庄村村委会 张庄村民委员会 张庄村村民委员会 "
+            "张庄社区 张庄社区居委会 张庄村社区居民委员会 张庄居委会",
+        ),
+        ("李村", "李村 李村村 李村委会 李村村委会 李村村村民委员会 李村社区居委会"),
+        ("张家新村", "张家新村村村委会"),
+        ("", "村委会 社区居委会"),
+    ],
 )
-def test_a_committee_is_compared_by_where_it_sits(name: str) -> None:
-    assert stem_of(name, COMMITTEE).text == "张庄"
+def test_a_village_or_committee_is_compared_by_where_it_sits(
+    seat: str, names: str, kind: FeatureClass
+) -> None:
+    assert {stem_of(name, kind).text for name in names.split()} == {seat}
 
 
 @pytest.mark.parametrize(
@@ -105,6 +118,7 @@ def test_a_committee_is_compared_by_where_it_sits(name: str) -> None:
         ("007路", "七路"),
         ("3520社区", "三五二〇社区"),
         ("运河路", "运河路"),
+        ("Ａ ７区", "a七区"),
     ],
 )
 def test_numbers_are_compared_in_words(name: str, words: str) -> None:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diming.service.searching.accent import Accent
 from diming.service.searching.asked import Asked, understood
+
+TAI_BAI = Accent(tones=((2, 4), (5, 2)), breaks=(3,))
 
 
 @pytest.mark.parametrize(
@@ -22,9 +25,9 @@ from diming.service.searching.asked import Asked, understood
         ("金港12街", [Asked("金港12街"), Asked("金港十二街")]),
         ("八号楼", [Asked("八号楼"), Asked("8号楼")]),
         ("三", [Asked("三")]),
-        ("tai4 bai2", [Asked("tai4bai2"), Asked("taibai")]),
+        ("tai4 bai2", [Asked("tai4bai2"), Asked("taibai", accent=TAI_BAI)]),
         ("jingang1jie", [Asked("jingang1jie")]),
-        ("gang1jie", [Asked("gang1jie"), Asked("gangjie")]),
+        ("gang1jie", [Asked("gang1jie"), Asked("gangjie", accent=Accent(((3, 1),)))]),
         ("？！", []),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,19 @@ from hypothesis import strategies as st
 
 from diming.errors import InputError
 from diming.model import FeatureClass, Place, Toponym, ToponymKind, ToponymStatus, within
+from diming.names.characters import is_han, standard_form
 from diming.names.keys import typed
 from diming.names.plain import plain
+from diming.names.reading import read
+from diming.names.syllables import ascii_letters
 from diming.service.registries import open_registry
 from diming.service.searching import search
 from diming.service.searching.asked import understood
+from diming.service.searching.meeting import meet
+from diming.settings import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from diming.registry.store import Named, SearchHit, Store
@@ -118,6 +124,35 @@ def test_an_area_beside_a_name_says_which_is_meant(store: Store, text: str) -> N
     assert [hit.named.place.jurisdiction for hit in hits(store, text)] == ["370811"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任城区太白楼路",
+        "任城太白楼路",
+        "济宁市任城区太白楼路",
+        "任城區太白樓路",
+        "taibailoulu 任城区",
+        "任城 tbll",
+    ],
+)
+def test_an_area_before_a_name_or_beside_letters_says_which_is_meant(
+    store: Store, text: str
+) -> None:
+    found = hits(store, text)
+    assert found[0].named.toponym.name == "太白楼路"
+    assert {hit.named.place.jurisdiction[:6] for hit in found} == {"370811"}
+
+
+def test_an_area_that_lies_outside_the_one_asked_for_narrows_to_nothing(store: Store) -> None:
+    assert names(store, "任城区太白楼路", area="370881") == []
+    assert names(store, "任城区太白楼路", area="370000") == ["太白楼路"]
+
+
+def test_an_area_is_no_area_where_the_whole_is_a_name(store: Store) -> None:
+    assert "任城大道" in names(store, "任城大道")
+    assert "邹城市博物馆" in names(store, "邹城市博物馆")
+
+
 def test_parts_of_a_name_may_stand_apart(store: Store) -> None:
     found = hits(store, "邹城 博物馆")
     assert "邹城市博物馆" in [hit.named.toponym.name for hit in found]
@@ -210,6 +245,51 @@ def test_pinyin_comes_before_names_in_latin_letters(store: Store) -> None:
     assert "Wanda Realm Jining" in order
 
 
+@pytest.mark.parametrize("text", ["任", "rc"])
+def test_a_division_comes_before_a_mere_label_of_a_map(store: Store, text: str) -> None:
+    order = names(store, text, limit=ALL)
+    assert order.index("任城区") < order.index("任城")
+
+
+@pytest.mark.parametrize("text", ["jz", "济"])
+def test_names_in_use_come_before_old_ones_met_alike(store: Store, text: str) -> None:
+    old = [
+        (hit.why, hit.named.toponym.kind is not ToponymKind.STANDARD
+         or hit.named.toponym.status in (ToponymStatus.HISTORICAL, ToponymStatus.ABOLISHED))
+        for hit in hits(store, text, limit=ALL)
+    ]  # fmt: skip
+    for why in {why for why, _ in old}:
+        group = [gone for one, gone in old if one == why]
+        assert group == sorted(group)
+
+
+@pytest.mark.parametrize(
+    ("text", "so", "otherwise"),
+    [
+        ("wèn", "汶上县", "文博苑"),
+        ("wen4", "汶上县", "文博苑"),
+        ("wén", "文博苑", "汶上县"),
+        ("xi'an", "西岸华府", "县前街"),
+        ("xi an", "西岸华府", "县前街"),
+        ("xiàn", "县前街", "香城镇"),
+    ],
+)
+def test_names_that_sound_as_typed_come_first_and_others_are_labelled(
+    store: Store, text: str, so: str, otherwise: str
+) -> None:
+    found = hits(store, text, limit=ALL)
+    labels = {hit.named.toponym.name: "读音与所输不同" in (hit.label or "") for hit in found}
+    assert (labels[so], labels[otherwise]) == (False, True)
+    order = ["读音与所输不同" in (hit.label or "") for hit in found]
+    assert order == sorted(order)
+
+
+def test_no_name_sounds_as_was_typed(store: Store) -> None:
+    found = hits(store, "rèn chéng")
+    assert "任城区" in [hit.named.toponym.name for hit in found]
+    assert all("读音与所输不同" in (hit.label or "") for hit in found)
+
+
 def test_a_limit_cuts_and_says_so(store: Store) -> None:
     whole = search(store, "运河", near=HERE, limit=ALL)
     assert not whole.more
@@ -232,6 +312,14 @@ def test_for_a_year_names_of_unknown_age_come_last_and_say_so(store: Store) -> N
     assert (first.named.toponym.name, first.named.toponym.valid_from) == ("济州", "1150")
     assert others
     assert all("年代不详" in (hit.label or "") for hit in others)
+
+
+def test_names_of_unknown_age_are_counted_apart_and_stand_last(store: Store) -> None:
+    found = search(store, "济州 1300", near=HERE, limit=ALL)
+    labels = ["年代不详" in (hit.label or "") for hit in found.hits]
+    assert found.undated == sum(labels) > 0
+    assert labels == sorted(labels)
+    assert search(store, "济州", near=HERE).undated == 0
 
 
 @pytest.mark.parametrize("text", ["港口街 1960", "1960 港口街", "港口街1960年", "港口街 1960 年"])
@@ -287,6 +375,33 @@ def test_one_area_only(store: Store) -> None:
     assert all(within(hit.named.place.jurisdiction, "370881") for hit in found)
 
 
+# Traditional characters
+
+
+def test_every_division_of_jining_is_found_in_traditional_characters(store: Store) -> None:
+    forms = traditional()
+    assert {"兖": "兗", "凫": "鳧", "吕": "呂", "黄": "黃"}.items() <= forms.items()
+    with shipped("data", "places", "divisions.csv").open(encoding="utf-8", newline="") as file:
+        names_of = {
+            row["name"] for row in csv.DictReader(file)
+            if within(row["code"], HERE) and len(row["code"]) < 12
+        }  # fmt: skip
+    assert len(names_of) >= 168
+    for name in names_of:
+        written = "".join(forms.get(char, char) for char in name)
+        assert name in names(store, written, limit=ALL), written
+
+
+def traditional() -> dict[str, str]:
+    """A traditional form for each standard character that has one."""
+    with shipped("data", "language", "variants.tsv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["standard"]: row["form"]
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row["kind"] == "traditional" and standard_form(row["form"]) == row["standard"]
+        }
+
+
 # Against every name of the registry, one by one
 
 
@@ -303,6 +418,20 @@ class Everything:
             for one in self.named
         }
 
+        self.read = [
+            (one, read(name, given=one.toponym.reading, feature_class=one.place.feature_class))
+            for one in self.named
+            if all(map(is_han, name := plain(one.toponym.name)))
+        ]
+
+    def abbreviated(self, text: str) -> set[str]:
+        """Names that begin so, each syllable as its character, letters or initial."""
+        return {
+            one.toponym.id
+            for one, reading in self.read
+            if _begins(plain(one.toponym.name), [*map(ascii_letters, reading.syllables)], text)
+        }
+
     def typed(self, one: Named) -> tuple[str, ...]:
         return self._typed[one.toponym.id]
 
@@ -314,6 +443,21 @@ class Everything:
             for way in ways
             if way in plain(one.toponym.name) or any(key.startswith(way) for key in self.typed(one))
         }
+
+
+def _begins(name: str, syllables: Sequence[str], text: str) -> bool:
+    if not text:
+        return True
+    if not name:
+        return False
+    char, letters = name[0], syllables[0]
+    if letters.startswith(text):
+        return True
+    pieces = {char, letters, letters[:1]} | ({letters[:2]} & {"zh", "ch", "sh"})
+    return any(
+        text.startswith(piece) and _begins(name[1:], syllables[1:], text[len(piece) :])
+        for piece in pieces
+    )
 
 
 @pytest.fixture(scope="module")
@@ -392,3 +536,29 @@ def test_characters_and_then_letters_find_the_name(
     found = hits(everything.store, text, limit=ALL)
     assert one.toponym.id in ids(found)
     assert all(name[:at] in plain(hit.named.toponym.name) for hit in found)
+
+
+@thorough
+@given(data=st.data())
+def test_an_abbreviation_finds_every_name_that_begins_so_or_says_that_there_are_more(
+    everything: Everything, data: st.DataObject
+) -> None:
+    one, reading = data.draw(st.sampled_from(everything.read))
+    name, text = plain(one.toponym.name), ""
+    length = data.draw(st.integers(1, len(name)))
+    for char, syllable in zip(name[:length], map(ascii_letters, reading.syllables), strict=False):
+        text += data.draw(st.sampled_from([char, syllable, syllable[0]]))
+    assume(not text.isascii() or not everything.meeting(text))  # what is filed so suffices
+    assume(any(char.isascii() for char in text))
+    limit = data.draw(st.sampled_from([5, 50, ALL]))
+    found = search(everything.store, text, near=HERE, limit=limit)
+    assert found.more or everything.abbreviated(text) <= ids(found.hits)
+    assert found.hits
+    assert len(found.hits) <= limit
+    assert all(meet(hit.named.toponym, text) for hit in found.hits)
+
+
+def test_a_search_that_stops_early_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not search(store, "济nd", near=HERE, limit=ALL).more
+    monkeypatch.setattr("diming.service.searching.lookup.SIFTED", 2)
+    assert search(store, "济nd", near=HERE, limit=ALL).more

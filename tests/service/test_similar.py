@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from shapely import Point
 
+from diming.errors import UsageError
 from diming.geo import measure
 from diming.model import FeatureClass, Place, Toponym, ToponymStatus
+from diming.names.likeness.classes import class_of
 from diming.service.registries import open_registry
-from diming.service.similar import class_of, label_of_pair, similar
+from diming.service.similar import label_of_pair, similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +88,29 @@ def test_only_names_of_the_class_count(store: Store) -> None:
     assert class_of("长山桥") is FeatureClass.BRIDGE
     assert class_of("长山") is FeatureClass.MOUNTAIN
     assert class_of("无名") is FeatureClass.ROAD
+
+
+@pytest.mark.parametrize("kind", [None, FeatureClass.VILLAGE, FeatureClass.COMMITTEE])
+def test_a_village_is_compared_with_the_seats_of_committees(
+    store: Store, kind: FeatureClass | None
+) -> None:
+    assert met(similar(store, "章庄村", kind, area="370826")) == [
+        ("张庄村委会", "sound"),
+        ("张庄村村委会", "sound"),
+        ("张庄村村民委员会", "sound"),
+    ]
+
+
+@pytest.mark.parametrize("reading", ["xx yy zz", "cháng shān", "cháng shān lù lù", ""])
+def test_a_reading_that_is_not_the_names_is_refused(store: Store, reading: str) -> None:
+    with pytest.raises(UsageError, match="no reading"):
+        similar(store, "长山路", reading=reading)
+
+
+@pytest.mark.parametrize("name", ["", " ", "（）"])
+def test_a_name_without_a_character_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(UsageError, match="empty"):
+        similar(store, name)
 
 
 def test_two_names_beside_one_another() -> None:

@@ -82,6 +82,16 @@ def test_a_year_in_the_text_is_told(client: FlaskClient) -> None:
     assert "曾用名，今铁塔寺街" in html
 
 
+def test_names_of_unknown_age_are_not_claimed_for_a_year(client: FlaskClient) -> None:
+    html = page(client, q="济州 1200")
+    head, dated, undated = html.partition('<ol class="hits">')[0], *html.split("以下年代不详")
+    assert "1200 年使用：1 条；年代不详：" in head
+    assert "起始年代不详" not in dated
+    assert "1150" in dated
+    assert "起始年代不详" in undated
+    assert "以下年代不详" not in page(client, q="济州")
+
+
 def test_a_year_leaves_out_names_that_were_not_used_then(client: FlaskClient) -> None:
     old = "<mark>济宁府</mark></span>"
     assert f'heritage">{old}' in page(client, q="济宁府", year="1300")
@@ -170,3 +180,14 @@ def test_programs_get_links_instead_of_the_page(client: FlaskClient) -> None:
 def test_pages_without_a_registry_are_refused(desk: Desk) -> None:
     with pytest.raises(UsageError, match="registry"):
         create_app(Desk(None, desk.ruleset, desk.lexicons))
+
+
+def test_references_of_machines_are_not_shown_as_remarks(client: FlaskClient, desk: Desk) -> None:
+    assert desk.store is not None
+    notes = {one.toponym.id: one.toponym.note or "" for one in desk.store.named()}
+    noted = {key: note for key, note in notes.items() if "osm:" in note}
+    assert noted
+    for key in noted:
+        assert "osm:" not in page(client, id=key)
+    key, note = next((key, note) for key, note in noted.items() if not note.startswith("osm:"))
+    assert f"<dt>备注</dt><dd>{note.split(';')[0]}</dd>" in page(client, id=key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -91,23 +90,21 @@ def _print_faults(asked: Asked, found: tuple[Fault, ...]) -> None:
 def _on_line(
     names: tuple[str, ...], feature_class: str | None, given: str | None
 ) -> Iterator[Asked]:
-    yield from (Asked(name, feature_class, given) for name in names)
+    for name in names:
+        if "\t" in name:
+            raise UsageError(
+                f"名称“{name}”中有制表符", f"there is a tab in the name {name!r}",
+                mend=("去掉制表符, 类别用 --class", "leave it out; --class states the class"),
+            )  # fmt: skip
+        yield Asked(name, feature_class, given)
 
 
 def _in_file(path: str | None, feature_class: str | None) -> Iterator[Asked]:
     if path is None:
         return
-    from diming.formats.encoding import decode
+    from diming.formats.listed import listed
 
-    raw = sys.stdin.buffer.read() if path == "-" else _bytes(path)
-    for line in decode(raw).text.splitlines():
-        name, kind, given = (*(part.strip() for part in line.split("\t")), "", "")[:3]
+    for line in listed(path):
+        name, kind, given = (*line.cells, "", "")[:3]
         if name:
             yield Asked(name, kind or feature_class, given or None)
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise UsageError(f"读不了文件 {path}", f"cannot read {path}: {error.strerror}") from error

@@ -50,8 +50,7 @@ def search(
     name it keeps to that year. One of fewer than four digits takes 年.
     """
     from diming.emit.as_hits import hit_dict, lines
-    from diming.formats.areas import area_code
-    from diming.service.checking import areas_named
+    from diming.service.asked_area import asked_area
     from diming.service.registries import open_registry
     from diming.service.searching import search as find
 
@@ -61,7 +60,7 @@ def search(
             text,
             as_of=year,
             kind=kind,
-            area=None if jurisdiction is None else area_code(jurisdiction, areas_named(store)),
+            area=asked_area(store, jurisdiction),
             near=setting("area"),
             limit=limit,
         )
@@ -83,6 +82,9 @@ def _told(found: Found) -> str:
     if found.year is not None:
         said = f"公元前 {-found.year}" if found.year < 0 else found.year
         zh, en = f"{zh}（{said} 年使用）", f"{en}, in use in {found.year}"
+        if found.undated:
+            zh += f", 其中 {found.undated} 条年代不详"
+            en += f", {found.undated} of them of unknown age"
     if found.more:
         zh, en = f"{zh}, 还有更多, 加大 --limit 或写得更全", f"{en}, and more: raise --limit"
     return f"{zh} · {en}"

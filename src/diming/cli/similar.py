@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from diming.cli import options
-from diming.errors import InputError, UsageError, Where
+from diming.errors import CoordinateError, InputError, UsageError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 @click.argument("name", required=False, metavar="[名称]")
 @click.option(
     "--pairs", "path", metavar="FILE",
-    help="每行两名, 以制表符分隔, - 为标准输入; 答 甲⇥乙⇥关系 · two names a line, tab between",
+    help="每行两名, 以制表符分隔, 第三列可写两者的类别, - 为标准输入; 答 甲⇥乙⇥关系 · "
+    "two names a line, tab between, the class of both in a third column if known",
 )  # fmt: skip
 @click.option("--class", "kind", help="地名类别, 不写则看通名 · class [that of the generic]")
 @click.option("--jurisdiction", help="政区代码或名称 · area, code or name")
@@ -71,8 +73,7 @@ def _find(
     name: str, feature_class: FeatureClass | None, jurisdiction: str | None, reading: str | None,
     near: Point | None, within_m: float | None, url: str | None,
 ) -> Found:  # fmt: skip
-    from diming.formats.areas import area_code
-    from diming.service.checking import areas_named
+    from diming.service.asked_area import asked_area
     from diming.service.registries import open_registry
     from diming.service.similar import similar as find
 
@@ -82,7 +83,7 @@ def _find(
             name,
             feature_class,
             reading=reading,
-            area=None if jurisdiction is None else area_code(jurisdiction, areas_named(store)),
+            area=asked_area(store, jurisdiction),
             near=near,
             within_m=within_m,
         )
@@ -108,29 +109,50 @@ def _print(name: str, found: Found, form: str) -> None:
             click.echo(as_rivals.line(*one))
 
 
-def _compare(path: str, feature_class: FeatureClass | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two names beside one another, and what their line says of the class of both."""
+
+    a: str
+    b: str
+    said: str
+
+
+def _compare(path: str, stated: FeatureClass | None) -> None:
     from diming.service.similar import label_of_pair
 
-    for a, b in tuple(_pairs(path)):
-        click.echo("\t".join((a, b, label_of_pair(a, b, feature_class))))
+    unknown = 0
+    for pair in tuple(_pairs(path)):
+        kind = _class(pair.said)
+        unknown += bool(pair.said) and kind is None
+        click.echo("\t".join((pair.a, pair.b, label_of_pair(pair.a, pair.b, kind or stated))))
+    if unknown:
+        click.echo(f"{unknown} 行的第三列不是类别, 未用 · third cells that are no class", err=True)
 
 
-def _pairs(path: str) -> Iterator[tuple[str, str]]:
-    """The first two cells of every line that is not blank."""
-    from diming.formats.encoding import decode
-    from diming.formats.tables import read_bytes
+def _class(said: str) -> FeatureClass | None:
+    """The class that a cell says; None for anything else that lists carry there."""
+    from diming.formats import words
 
-    for number, line in enumerate(decode(read_bytes(path), file=path).text.splitlines(), 1):
-        if not line.strip():
-            continue
-        a, b, *_ = (*(cell.strip() for cell in line.split("\t")), "", "")
+    try:
+        return words.feature_class(said) if said else None
+    except InputError:
+        return None
+
+
+def _pairs(path: str) -> Iterator[_Pair]:
+    """The first three cells of every line that is not blank."""
+    from diming.formats.listed import listed
+
+    for line in listed(path):
+        a, b, said = (*line.cells, "", "", "")[:3]
         if not (a and b):
             raise InputError(
                 "这一行没有以制表符分开的两个名称", "no two names with a tab between in this line",
                 mend=("写成 长山路⇥常山路", "write 长山路⇥常山路, ⇥ being a tab"),
-                where=Where(file=path, row=number),
+                where=Where(file=path, row=line.number),
             )  # fmt: skip
-        yield a, b
+        yield _Pair(a, b, said)
 
 
 def _point(text: str | None) -> Point | None:
@@ -139,15 +161,18 @@ def _point(text: str | None) -> Point | None:
 
     from diming.geo.plausible import check_position
 
+    mend = ("写经度,纬度, 如 116.58,35.41", "write LON,LAT, as in 116.58,35.41")
     if text is None:
         return None
     try:
         lon, lat = map(float, text.replace("，", ",").split(","))
     except ValueError:
         raise UsageError(
-            f"“{text}”不是一个点", f"{text!r} is no point",
-            mend=("写经度,纬度, 如 116.58,35.41", "write LON,LAT, as in 116.58,35.41"),
+            f"“{text}”不是一个点", f"{text!r} is no point", mend=mend
         ) from None  # fmt: skip
     point = Point(lon, lat)
-    check_position(point, Where(field="--near"))
+    try:
+        check_position(point)
+    except CoordinateError as error:  # whose mends are for files
+        raise UsageError(error.zh, error.en, mend=mend, where=Where(field="--near")) from None
     return point

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _STATEMENTS_KEPT = 256
+_READ_KIB = 16 * 1024  # the upper pages of every index stay at hand, whatever the registry's size
 _CACHE_KIB = 64 * 1024  # keys come in no order: an import must not fetch each page from the disk
 
 
@@ -44,7 +45,7 @@ class Connections:
     ) -> None:
         """Starts with one connection; `more` opens further ones, None when there can be none."""
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
-        self._idle.put(first)
+        self._idle.put(_roomy(first))
         self._more = more
         self._held = threading.local()
         self._closed = False
@@ -91,13 +92,19 @@ class Connections:
         try:
             return self._idle.get_nowait()
         except Empty:
-            return self._more()
+            return _roomy(self._more())
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         if self._closed:
             connection.close()
         else:
             self._idle.put(connection)
+
+
+def _roomy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to a registry with room for the pages that every question goes through."""
+    connection.execute(f"PRAGMA cache_size = -{_READ_KIB}")
+    return connection
 
 
 @contextmanager

@@ -1,12 +1,11 @@
 """Turns a scope into conditions of SQL, and rows into names with their places.
 
-Lists are bound as JSON, so that each SQL text is prepared once. Codes of areas nest by prefix
-(GB/T 2260): an area is a range of them.
+Codes of areas nest by prefix (GB/T 2260): an area is a range of them.
 """
 
 from __future__ import annotations
 
-import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from diming.model import ToponymStatus
@@ -41,6 +40,7 @@ def read(row: Row) -> Named:
     return Named(TOPONYM.read(row[:_WIDTH]), PLACE.read(row[_WIDTH:]))
 
 
+@lru_cache(maxsize=256)  # every probe asks, and a review asks of few scopes
 def where(scope: Scope) -> Condition:
     """The condition that a toponym `t` and its place `p` lie in the scope."""
     return both(
@@ -67,13 +67,13 @@ def class_and_status(
     scope: Scope, feature_class: str = "p.feature_class", status: str = "t.status"
 ) -> Condition:
     """The condition that class and status are those of the scope."""
-    conditions, values = ["TRUE"], []
+    conditions, values = ["TRUE"], list[Any]()
     if scope.classes:
-        conditions.append(f"{feature_class} IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(scope.classes))
+        conditions.append(f"{feature_class} IN ({', '.join('?' * len(scope.classes))})")
+        values += scope.classes
     if scope.live_only:
-        conditions.append(f"{status} IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(_LIVE))
+        conditions.append(f"{status} IN (?, ?)")
+        values += _LIVE
     return " AND ".join(conditions), values
 
 

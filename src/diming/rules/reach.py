@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass, Verdict
+from diming.names.likeness.seats import is_community
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,4 +61,6 @@ def doubt(name: str, rival: str, feature_class: FeatureClass) -> str | None:
         return "条例说的是乡、镇, 街道是否相比须人工确认"
     if feature_class is FeatureClass.VILLAGE:
         return "条例说的是村民委员会、居民委员会所在地, 是否所在地须人工确认"
+    if feature_class is FeatureClass.COMMITTEE and is_community(name) != is_community(rival):
+        return "一为村、一为社区, 是否同名的所在地须人工确认"
     return None

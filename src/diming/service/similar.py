@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diming.errors import UsageError
 from diming.geo import measure
-from diming.model import FeatureClass
-from diming.names.generics import usual_class
+from diming.names.likeness.classes import class_of, compared_with
 from diming.names.likeness.compare import relation
+from diming.names.likeness.stems import written
+from diming.names.plain import plain
+from diming.names.reading import aligned
 from diming.registry.likeness import rivals_of
 from diming.registry.store import Scope
 from diming.service.searching.area_paths import area_paths
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from shapely.geometry import Point
     from shapely.geometry.base import BaseGeometry
 
+    from diming.model import FeatureClass
     from diming.registry.likeness import Rival
     from diming.registry.store import Store
 
@@ -51,10 +55,22 @@ def similar(
     """The live rivals of a name; without a class its generic decides which names count.
 
     `area` keeps to an area, `within_m` to names so near to the point `near`; `reading` is the
-    authorised one of the name.
+    authorised one of the name. Raises UsageError for a name without a character and for a reading
+    that is not the name's.
     """
+    if not plain(name):
+        raise UsageError(
+            "名称是空的", "the name is empty",
+            mend=("例: diming similar 常山路", "e.g. diming similar 常山路"),
+        )  # fmt: skip
     kind = class_of(name) if feature_class is None else feature_class
-    scope = Scope(areas=() if area is None else (area,), classes=(kind,), live_only=True)
+    if reading is not None and aligned(written(name), reading, feature_class=kind) is None:
+        raise UsageError(
+            f"读音“{reading}”与“{name}”对不上", f"{reading!r} is no reading of {name}",
+            mend=("每字一个音节, 如 cháng shān lù", "a syllable a character, as in cháng shān lù"),
+        )  # fmt: skip
+    areas = () if area is None else (area,)
+    scope = Scope(areas=areas, classes=compared_with(kind), live_only=True)
     rivals = rivals_of(store, name, kind, reading=reading, area=area, scope=scope)
     far = [(rival, _distance_m(near, rival.named.place.geometry)) for rival in rivals]
     kept = [
@@ -71,15 +87,12 @@ def similar(
 
 
 def label_of_pair(a: str, b: str, feature_class: FeatureClass | None = None) -> str:
-    """The strongest relation of two names in one word, "none" without one."""
-    found = relation(a, b, class_of(a) if feature_class is None else feature_class)
+    """The strongest relation of two names in one word, "none" without one.
+
+    A class holds for both; without one each name is of its generic's.
+    """
+    found = relation(a, b, feature_class)
     return "none" if found is None else found.label
-
-
-def class_of(name: str) -> FeatureClass:
-    """The class that the generic of a name is for; a road's without a generic."""
-    kind = usual_class(name)
-    return FeatureClass.ROAD if kind is FeatureClass.OTHER else kind
 
 
 def _distance_m(point: Point | None, geometry: BaseGeometry | None) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diming.emit.as_hits import WHYS, years
@@ -42,13 +43,15 @@ _MISSING = {
     "romanization": "罗马字母拼写",
 }  # fmt: skip
 
+_REFERENCE = re.compile(r"[;；,，、\s]*(?<!\w)[a-z]+:\d+(?!\w)", re.ASCII)
+
 
 def install(app: Flask) -> None:
     """Gives the templates these words."""
     app.jinja_env.filters.update(
         area=area_words, distance=distance, in_words=year_words, kind_zh=kind_zh,
-        match_zh=match_zh, missing_zh=missing_zh, ruby=ruby, status_zh=status_zh, why_zh=why_zh,
-        years=years,
+        match_zh=match_zh, missing_zh=missing_zh, remark=remark, ruby=ruby, status_zh=status_zh,
+        why_zh=why_zh, years=years,
     )  # fmt: skip
     app.jinja_env.globals.update(classes=tuple(FeatureClass), verdicts=tuple(Verdict))
 
@@ -94,6 +97,11 @@ def match_zh(match: str) -> str:
 def missing_zh(field: str) -> str:
     """What a check lacked."""
     return _MISSING.get(field, field)
+
+
+def remark(note: str | None) -> str:
+    """A note without the references of machines: 明故城内;osm:430301280 → 明故城内."""
+    return _REFERENCE.sub("", note or "").strip()
 
 
 def why_zh(why: str) -> str:

@@ -227,6 +227,28 @@ def test_committees_are_compared_in_the_county(look: Look, office: Store) -> Non
         look("DU01", replace(committee, jurisdiction="370812"))
 
 
+@pytest.mark.parametrize("name", ["张庄村", "张庄村委会", "张庄村村委会", "张庄村村民委员会"])
+def test_committees_of_one_seat_bear_one_name(look: Look, office: Store, name: str) -> None:
+    for other in ("张庄村委会", "张庄村村委会", "张庄村村民委员会"):
+        put(office, FeatureClass.COMMITTEE, other, "370811")
+    committee = Proposal(name, FeatureClass.COMMITTEE, "370811")
+    assert [hit.verdict for hit in look("DU01", committee)] == [None] * 3
+    assert look("DU02", committee) == []
+    homophone = replace(committee, name=name.replace("张", "章"))
+    assert look("DU01", homophone) == []
+    assert {hit.values["how"] for hit in look("DU02", homophone)} == {"章 zhāng = 张 zhāng"}
+    assert len(look("DU02", homophone)) == 3
+
+
+def test_whether_a_community_is_the_seat_of_villagers_people_decide(
+    look: Look, office: Store
+) -> None:
+    put(office, FeatureClass.COMMITTEE, "张庄村委会", "370811")
+    (hit,) = look("DU01", Proposal("张庄社区居委会", FeatureClass.COMMITTEE, "370811"))
+    assert (hit.verdict, hit.evidence[0].detail) == (Verdict.REVIEW, "所在地“张庄”相同")
+    assert "一为社区" in hit.values["scope"]
+
+
 def test_whether_a_village_is_the_committees_seat_people_decide(look: Look, office: Store) -> None:
     put(office, FeatureClass.VILLAGE, "王庄", "370811")
     (hit,) = look("DU01", Proposal("王庄", FeatureClass.VILLAGE, "370811"))
@@ -289,6 +311,16 @@ def test_a_neighbour_in_the_same_table_is_a_rival(look: Look, register: Register
     (hit,) = look("DU01", WENCHANG, other)
     assert (hit.evidence[0].kind, hit.evidence[0].id) == ("proposal", None)
     assert "第 7 行" in (hit.evidence[0].detail or "")
+
+
+def test_what_met_and_the_row_of_a_rival_are_said_in_one_breath(
+    look: Look, register: Register
+) -> None:
+    register("古槐路")
+    (hit,) = look(
+        "DU05", replace(WENCHANG, name="黄山路"), Proposal("方山路", jurisdiction="370811", row=7)
+    )
+    assert hit.values["how"] == "黄 huáng ≈ 方 fāng (h/f), 同批第 7 行"
 
 
 def test_a_rival_of_the_table_without_an_area_is_told_by_its_row(

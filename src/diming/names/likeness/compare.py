@@ -14,9 +14,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass, Match
+from diming.names.likeness.classes import classes_of, compared_with
 from diming.names.likeness.folds import DEAREST, FOLDS, Fold, between
 from diming.names.likeness.shape import likeness
-from diming.names.likeness.stems import COUNTERS, SHORTEST_EDITED, Stem, stem_of, tells, written
+from diming.names.likeness.stems import (
+    COUNTERS,
+    SERIES,
+    SHORTEST_EDITED,
+    Stem,
+    stem_of,
+    tells,
+    written,
+)
 from diming.names.parse import generics, specific_of
 from diming.names.syllables import toneless
 
@@ -58,17 +67,22 @@ class Relation:
 def relation(
     a: str,
     b: str,
-    feature_class: FeatureClass = FeatureClass.ROAD,
+    feature_class: FeatureClass | None = None,
     *,
     given: tuple[str | None, str | None] = (None, None),
 ) -> Relation | None:
-    """The strongest relation of two names of one class, None when they are no rivals.
+    """The strongest relation of two names, None when they are no rivals.
 
-    `given` are their authorised readings; without one every reading that may be meant counts.
+    Without a class of both, each is of its generic's, and names of classes that are not compared
+    are no rivals (文昌路, 文昌阁). `given` are their authorised readings; without one every
+    reading that may be meant counts.
     """
+    kind, other = (feature_class, feature_class) if feature_class else classes_of(a, b)
+    if other not in compared_with(kind):
+        return None
     if written(a) == written(b):
         return _relation(Match.SAME)
-    return compare_stems(stem_of(a, feature_class, given[0]), stem_of(b, feature_class, given[1]))
+    return compare_stems(stem_of(a, kind, given[0]), stem_of(b, other, given[1]))
 
 
 def compare_stems(a: Stem, b: Stem) -> Relation | None:
@@ -96,10 +110,10 @@ def _by_sound(a: Stem, b: Stem) -> Relation | None:
             return _relation(Match.SOUND, 1.0, _said(a, b, way, way))
     mine, other = a.ways[0], b.ways[0]
     folds = list[Fold]()
-    for said, heard in zip(mine, other, strict=True):
+    for char, theirs, said, heard in zip(a.text, b.text, mine, other, strict=True):
         if said != heard:
             found = between(toneless(said), toneless(heard))
-            if found is None:
+            if found is None or (char + theirs).isascii():  # L区 and N区 are letters, no syllables
                 return None
             folds += found
     cost = sum(fold.cost for fold in folds)
@@ -124,7 +138,7 @@ def _by_sight(a: str, b: str) -> Relation | None:
     if mine and other and (alike := likeness(mine, other)):
         return _relation(Match.SHAPE, alike, f"{mine} ~ {other}")
     # 东外环 and 西外环: what counts or places is there to tell names apart.
-    if COUNTERS.issuperset(mine + other) or not tells(a[:at] + rest):
+    if _counted(mine + other) or not tells(a[:at] + rest):
         return None
     # 石门东 and 石门村: a side is not a character of the name.
     specific_a, specific_b = specific_of(a), specific_of(b)
@@ -134,6 +148,13 @@ def _by_sight(a: str, b: str) -> Relation | None:
         return None
     share = 1 - 1 / max(len(a), len(b))
     return _relation(Match.EDIT, share, f"{mine or '无'} / {other or '无'}")
+
+
+def _counted(chars: str) -> bool:
+    """Whether one or two characters only count or place: 东, 东西, ab, 甲乙."""
+    if COUNTERS.issuperset(chars):
+        return True
+    return len(chars) > 1 and any(series.issuperset(chars) for series in SERIES)
 
 
 def _common(a: str, b: str) -> int:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from diming.model import FeatureClass
 from diming.names.characters import simplify
 from diming.names.likeness.folds import folded
+from diming.names.likeness.seats import SEATS, seat
 from diming.names.likeness.shape import neighbours
 from diming.names.parse import MODIFIERS, generics, parse, stem
+from diming.names.plain import plain
 from diming.names.reading import Reading, read, ways
 from diming.names.reading.bulk import read_many
 
@@ -28,14 +31,19 @@ if TYPE_CHECKING:
 # have no such rivals: each would have some sixty in a city, by chance.
 SHORTEST_EDITED = 3
 _TOLD_BY = 2
-COUNTERS = frozenset((*MODIFIERS, *"内外零〇百千廿卅壹贰叁肆伍陆柒捌玖拾"))
-_FIGURES = re.compile(r"[0-9０-９]+")
+COUNTERS = frozenset((*MODIFIERS, *"内外零〇百千廿卅壹贰叁肆伍陆柒捌玖拾", *ascii_lowercase))
+# What a series is counted by as well; alone they are names (辛庄), so only within one series.
+SERIES = tuple(
+    map(frozenset, ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "乾坤震巽坎离艮兑"))
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")  # most names; they are plain as they are
+_FIGURES = re.compile(r"[0-9]+")
 _WORDS = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """A specific with its modifier (常山, 建设北), simplified, and all that it may be read as.
+    """A specific with its modifier (常山, 建设北) or a seat, and all that it may be read as.
 
     `ways` are its legal readings, one toned syllable a character, the likeliest first.
     """
@@ -66,25 +74,24 @@ def stems_of(
 
 
 def _stem(whole: str, feature_class: FeatureClass, said: Reading) -> Stem:
-    parsed = parse(whole, feature_class)
-    text = stem(parsed)
-    if parsed.generic_class is FeatureClass.COMMITTEE:
-        # The law compares where committees sit (条例第九条第八项): 张庄村村委会 is of 张庄.
-        text = text.removesuffix("村").removesuffix("社区") or text
-    elif parsed.generic_class is FeatureClass.VILLAGE and parsed.generic[-1] != "村":
-        text += parsed.generic  # 张庄 is 张庄村, and another village than 张屯
+    text = _text(whole, feature_class)
     size = len(text)
     if not (said.unsure and said.unsure[0] < size):
         return Stem(text, (said.syllables[:size],))
-    whole_stem = len(stem(parsed))
-    rest = said.syllables[whole_stem:size]
-    every = (((*way, *rest)[:size]) for way in ways(whole, said, whole_stem))
-    return Stem(text, tuple(dict.fromkeys(every)))
+    return Stem(text, ways(whole, said, size))
+
+
+def _text(whole: str, feature_class: FeatureClass) -> str:
+    if feature_class in SEATS:
+        return seat(whole)
+    parsed = parse(whole, feature_class)
+    return seat(whole) if parsed.generic_class in SEATS else stem(parsed)
 
 
 def written(name: str) -> str:
-    """A name as it is compared: simplified, numbers in words (金港1街 → 金港一街)."""
-    return _FIGURES.sub(_in_words, simplify(name))
+    """A name as it is compared: plain, numbers in words (金港１ 街 → 金港一街)."""
+    text = simplify(name)
+    return text if _CHINESE.fullmatch(text) else _FIGURES.sub(_in_words, plain(text))
 
 
 def filed_under(stem: Stem) -> tuple[str, ...]:
@@ -123,7 +130,7 @@ def tells(rest: str) -> bool:
 
 def _in_words(figures: re.Match[str]) -> str:
     """A number up to ninety-nine as it is said, a longer one figure by figure."""
-    number = figures[0].lstrip("0０") or "0"
+    number = figures[0].lstrip("0") or "0"
     words = [_WORDS[int(figure)] for figure in number]
     if len(number) != 2:
         return "".join(words)

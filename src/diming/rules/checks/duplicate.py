@@ -13,6 +13,7 @@ from pydantic import Field
 
 from diming.geo import measure
 from diming.model import Action, Evidence, Match, Verdict
+from diming.names.likeness.seats import SEATS, seat
 from diming.names.parse import parse, stem
 from diming.names.reading import read
 from diming.rules.check import Check, Hit, Params
@@ -34,6 +35,7 @@ _BY_SOUND = frozenset({Match.SOUND, Match.SOUND_TONELESS, Match.SOUND_FOLD})
 class DuplicateParams(Params):
     """Which likeness to look for; `whole`: names that sound or look alike must share the generic.
 
+    Of villages and committees the seats alone are compared: those written alike are the same name.
     `apart_m`: from how many metres between a drawn extension and its road people must say whether
     they are one road.
     """
@@ -65,7 +67,11 @@ def _met(subject: Subject, params: DuplicateParams, own: tuple[Named, ...]) -> I
 
 
 def _is_meant(subject: Subject, rival: Rival, params: DuplicateParams) -> bool:
-    if rival.relation.match is not params.match:
+    met = rival.relation.match
+    if subject.proposal.feature_class in SEATS:
+        # 所在地名称 are compared, so another generic (村委会, 村民委员会) makes no other name.
+        return params.match is (Match.SAME if met is Match.SAME_SPECIFIC else met)
+    if met is not params.match:
         return False
     if params.match in _WRITTEN_ALIKE or not params.whole:
         return True
@@ -81,7 +87,7 @@ def _hit(subject: Subject, rival: Rival, evidence: Evidence, ground: Ground) -> 
         "how": evidence.detail or "",
         "scope": near.scope,
     }
-    span = (0, len(subject.name if match is Match.SAME else stem(subject.parsed)))
+    span = (0, len(subject.name if match is Match.SAME else _compared(subject)))
     doubtful = near.verdict is Verdict.REVIEW or _unsettled(subject, rival)
     return Hit(values, span, (evidence,), Verdict.REVIEW if doubtful else None)
 
@@ -121,7 +127,7 @@ def _evidence(subject: Subject, rival: Rival) -> Evidence:
         jurisdiction=near.jurisdiction,
         match=rival.relation.label,
         distance_m=None if here is None or there is None else measure.distance_m(here, there),
-        detail=f"{how}（{near.note}）" if near.note else how,
+        detail=f"{how}, {near.note}" if near.note else how,
         lonlat=None if spot is None else (spot.x, spot.y),
     )
 
@@ -132,9 +138,17 @@ def _how(subject: Subject, rival: Rival) -> str:
         case Match.SAME:
             return "汉字相同"
         case Match.SAME_SPECIFIC:
-            return f"专名“{stem(subject.parsed)}”相同"
+            what = "所在地" if subject.proposal.feature_class in SEATS else "专名"
+            return f"{what}“{_compared(subject)}”相同"
     how, open_ones = rival.relation.detail, _unsettled(subject, rival)
     return f"{how}, “{'、'.join(open_ones)}”的读音未经审定" if open_ones else how
+
+
+def _compared(subject: Subject) -> str:
+    """What is compared of the proposed name, as it is written: its seat, or its stem."""
+    if subject.proposal.feature_class in SEATS:
+        return seat(subject.name)
+    return stem(subject.parsed)
 
 
 def _unsettled(subject: Subject, rival: Rival) -> tuple[str, ...]:

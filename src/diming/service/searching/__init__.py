@@ -1,18 +1,22 @@
 """Finds names as a clerk types them: characters, pinyin, initials, old names, a year.
 
 Order of hits: the whole name, its beginning, a part of it, then letters, initials, a year. Within
-each a name met from end to end comes first, then the names of the office's own area, standard
-names before former ones, the shorter first. Nothing is left out but by `limit`, which keeps the
-near and the short ones.
+each, names in use come before old ones and classified ones before mere labels of a map, then a
+name met from end to end, then the names of the office's own area, then the shorter. Behind all
+others stand names that sound otherwise than was typed, and for a year those of unknown age.
+
+The plainest way to understand a text that finds anything is the one taken; an area at its
+beginning is taken off only where the whole finds nothing. Of that way nothing is left out but by
+`limit` and by `bounds`, which keep the near and the short ones and make `more` true.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diming.formats import words
-from diming.model import ToponymKind, ToponymStatus, within
+from diming.model import FeatureClass, ToponymKind, ToponymStatus, within
 from diming.model.place import year_of
 from diming.registry.store import Scope, SearchHit
 from diming.service.searching.apart import look_up_apart
@@ -21,6 +25,7 @@ from diming.service.searching.asked import understood
 from diming.service.searching.labels import label_of
 from diming.service.searching.lookup import look_up, of_year
 from diming.service.searching.meeting import Why
+from diming.service.searching.narrowed import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,14 +40,16 @@ _GONE = (ToponymStatus.HISTORICAL, ToponymStatus.ABOLISHED)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, best first; `more` says that there are names which `limit` cut off.
+    """What a search found, best first; `more` says that there may be names beyond these.
 
-    `year` is the year asked for or read in the text, None for any year.
+    `year` is the year asked for or read in the text, None for any year; of the last `undated` hits
+    nobody knows whether they were in use then.
     """
 
     hits: tuple[SearchHit, ...]
     more: bool
     year: int | None = None
+    undated: int = 0
 
 
 def search(
@@ -61,28 +68,44 @@ def search(
     area `near` come before others that meet the text as well. Raises InputError for a kind that
     is not known.
     """
+    scope = _scope(kind, area, as_of)
+    found, more, year = _understood(store, text, scope, near, limit)
+    for rest, inside in () if found else narrowed(store, text, scope):
+        found, cut, year = _understood(store, rest, inside, near, limit)
+        more = more or cut
+        if found:
+            break
+    if not found:
+        met, cut = look_up_apart(store, text, scope, near)
+        found, more, year = _ranked(met, near), more or cut, scope.year
+    shown = sorted(found.values(), key=lambda one: bool(_undated(one)))[:limit]
+    undated = sum(_undated(one) is not None for one in shown)
+    return Found(_hits(store, shown), more or len(found) > limit, year, undated)
+
+
+def _understood(
+    store: Store, text: str, scope: Scope, near: str | None, limit: int
+) -> tuple[Candidates, bool, int | None]:
+    """Names that meet a text as it may be understood, whether there may be more, and the year."""
     found: Candidates = {}
-    more, year = False, as_of
+    more, year = False, scope.year
     for asked in understood(text):
-        if more or len(found) > limit:
+        if found and (more or len(found) > limit):
             more = True
             break
-        if asked.year is not None and as_of is not None:
+        if asked.year is not None and scope.year is not None:
             continue
-        scope = _scope(kind, area, as_of if asked.year is None else asked.year)
-        met, more = (
-            look_up(store, asked.name, scope, near, limit)
+        within_year = scope if asked.year is None else replace(scope, year=asked.year)
+        met, cut = (
+            look_up(store, asked, within_year, near, limit)
             if asked.name
-            else of_year(store, scope, near, limit)
+            else of_year(store, within_year, near, limit)
         )
+        more = more or cut
         new = {key: one for key, one in met.items() if key not in found}
         found |= _ranked(new, near)
-        year = scope.year if new else year
-    if not found:
-        met, more = look_up_apart(store, text, _scope(kind, area, as_of), near)
-        found = _ranked(met, near)
-    shown = list(found.values())[:limit]
-    return Found(_hits(store, shown), more or len(found) > limit, year)
+        year = within_year.year if new else year
+    return found, more, year
 
 
 def _scope(kind: str | None, area: str | None, year: int | None) -> Scope:
@@ -107,11 +130,13 @@ def _rank(one: Candidate, near: str | None) -> tuple[object, ...]:
     in_latin = one.why is Why.PART and toponym.name[slice(*span)].isascii()
     return (
         bool(_undated(one)),
+        one.otherwise,
         in_latin,  # what is typed in letters is pinyin first: jining is 济宁 before Hotel Jining
         one.why,
+        toponym.kind is not ToponymKind.STANDARD or toponym.status in _GONE,
+        one.named.place.feature_class is FeatureClass.OTHER,
         span != (0, len(toponym.name)),
         far,
-        toponym.kind is not ToponymKind.STANDARD or toponym.status in _GONE,
         len(toponym.name),
         toponym.heritage is None,
         toponym.name,
@@ -138,7 +163,8 @@ def _hits(store: Store, shown: Sequence[Candidate]) -> tuple[SearchHit, ...]:
 def _hit(store: Store, one: Candidate, path: str) -> SearchHit:
     toponym = one.named.toponym
     standard = None if toponym.kind is ToponymKind.STANDARD else _standard(store, toponym.place_id)
-    parts = (label_of(toponym, standard), _undated(one))
+    otherwise = "读音与所输不同" if one.otherwise else None
+    parts = (label_of(toponym, standard), _undated(one), otherwise)
     return SearchHit(
         named=one.named,
         why=one.why.name.lower(),

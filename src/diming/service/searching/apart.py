@@ -1,4 +1,4 @@
-"""Finds names by words that stand apart: an area and a name, or parts of one (邹城 博物馆)."""
+"""Finds names by words that stand apart, parts of a name or of its area (博物馆 邹)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from diming.names.plain import plain, plain_query
 from diming.service.searching.area_paths import area_paths
+from diming.service.searching.asked import Asked
+from diming.service.searching.bounds import SIFTED
 from diming.service.searching.lookup import look_up
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from diming.service.searching.lookup import Candidates
 
 _WORD = re.compile(r"\w+")
-_LOOKED_THROUGH = 200  # names with one of the words that are asked for the others
 
 
 def look_up_apart(
@@ -27,8 +28,10 @@ def look_up_apart(
     words = sorted(filter(None, map(plain_query, _WORD.findall(text))), key=len, reverse=True)
     if len(words) < 2 or any(word.isascii() for word in words):
         return {}, False
+    more = False
     for at, word in enumerate(words):
-        met, cut = look_up(store, word, scope, near, _LOOKED_THROUGH)
+        met, cut = look_up(store, Asked(word), scope, near, SIFTED)
+        more = more or cut
         paths = area_paths(store, {one.named.place.jurisdiction for one in met.values()})
         others = words[:at] + words[at + 1 :]
         kept = {
@@ -38,5 +41,5 @@ def look_up_apart(
             if all(other in said for other in others)
         }
         if kept:
-            return kept, cut
-    return {}, False
+            return kept, more
+    return {}, more

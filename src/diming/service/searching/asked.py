@@ -1,6 +1,7 @@
 """Understands what a clerk typed into the search: a name however written, perhaps with a year.
 
-Spaces, brackets, width, tones and capitals mean nothing. A number may be more than one thing, so
+Brackets, width and capitals mean nothing; spaces and tones find the same names in another order
+(`accent`). A number may be more than one thing, so
 there may be several ways to understand a text; the plainest comes first, and a name that really
 holds the number is found before the others are tried:
 
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from diming.names.parse import COUNT, numeral
 from diming.names.plain import plain_query
+from diming.service.searching.accent import UNACCENTED, Accent, accent_of, numbered
 from diming.service.searching.letters import without_tones
 
 if TYPE_CHECKING:
@@ -34,10 +36,14 @@ _WORDS = "〇一二三四五六七八九"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One way to understand a text: the name as `plain_query` writes it, and a year or None."""
+    """One way to understand a text: the name as `plain_query` writes it, and a year or None.
+
+    `accent` keeps the tones and the gaps that it was typed with.
+    """
 
     name: str
     year: int | None = None
+    accent: Accent = UNACCENTED
 
 
 def understood(text: str) -> Iterator[Asked]:
@@ -45,9 +51,9 @@ def understood(text: str) -> Iterator[Asked]:
     name = plain_query(text)
     if not name:
         return
-    yield Asked(name)
+    yield Asked(name, accent=accent_of(text))
     if (bare := without_tones(name)) is not None:
-        yield Asked(bare)
+        yield Asked(bare, accent=numbered(text))
     other = _NUMBER.sub(_otherwise, name)
     if other != name and _CHARACTERS.fullmatch(_NUMBER.sub("", name)):
         yield Asked(other)
@@ -55,7 +61,7 @@ def understood(text: str) -> Iterator[Asked]:
     for found in _YEAR.finditer(written):
         if year := _year(found):
             rest = written[: found.start()] + written[found.end() :]
-            yield Asked(plain_query(rest), year)
+            yield Asked(plain_query(rest), year, accent_of(rest))
 
 
 def _year(found: re.Match[str]) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from diming.names.characters import is_han
 from diming.names.reading import candidates
 from diming.names.syllables import ascii_letters
+from diming.service.searching.bounds import CUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,6 @@ _LONGEST = max(map(len, SYLLABLES))
 # A single vowel may be a syllable or stand for one (安).
 _WHOLE = SYLLABLES - frozenset("aoe")
 
-_MOST = 6  # ways to cut that are tried; a real abbreviation has one or two
-
 
 def without_tones(letters: str) -> str | None:
     """tai4bai2lou → taibailou; None when some number does not follow exactly one syllable."""
@@ -49,28 +48,36 @@ def without_tones(letters: str) -> str | None:
     return kept + syllable if kept and (not syllable or syllable in SYLLABLES | _BEGUN) else None
 
 
-def spelt(query: str) -> tuple[str, ...]:
-    """The letters of a query with characters in it, in each reading of these: 太白l → taibail."""
+def spelt(query: str) -> tuple[tuple[str, ...], bool]:
+    """The letters of a query with characters in it, in each reading of these: 太白l → taibail.
+
+    And whether there are more than `CUTS` ways, of which the rest is left out.
+    """
     options = [_typed(char) if is_han(char) else (char,) for char in query]
-    return tuple(dict.fromkeys("".join(way) for way in islice(product(*options), _MOST)))
+    ways = tuple(islice(map("".join, product(*options)), CUTS + 1))
+    return tuple(dict.fromkeys(ways[:CUTS])), len(ways) > CUTS
 
 
-def initials(query: str) -> tuple[str, ...]:
+def initials(query: str) -> tuple[tuple[str, ...], bool]:
     """The initials that an abbreviating query may mean: tblou → tbl, 太白ll → tbll, taibl → tbl.
 
-    None for whole syllables (李二zhuang), of which the last may be unfinished (太白l): these are
-    looked for as they are spelt.
+    And whether there are more than `CUTS` ways, of which the rest is left out. None for whole
+    syllables (李二zhuang), of which the last may be unfinished (太白l): these are looked for as
+    they are spelt.
     """
     ways: list[dict[str, bool]] = [{"": False}]
+    cut = False
     for at in reversed(range(len(query))):
         here: dict[str, bool] = {}
         for first, length, abbreviated in _firsts(query[at:]):
             for rest, further in ways[length - 1].items():
-                if len(here) < _MOST:
+                if len(here) < CUTS or first + rest in here:
                     here.setdefault(first + rest, abbreviated or further)
+                else:
+                    cut = True
         ways.insert(0, here)
     # The longest syllables come first: where they suffice nothing is abbreviated.
-    return tuple(ways[0]) if any(islice(ways[0].values(), 1)) else ()
+    return (tuple(ways[0]), cut) if any(islice(ways[0].values(), 1)) else ((), False)
 
 
 def _firsts(query: str) -> Iterator[tuple[str, int, bool]]:

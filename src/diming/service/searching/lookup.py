@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diming.names.reading import read
+from diming.service.searching.accent import sounds_so
+from diming.service.searching.bounds import RANKED, SIFTED, SIFTED_INSIDE
 from diming.service.searching.letters import initials, spelt
 from diming.service.searching.meeting import Met, Why, meet
 
@@ -18,32 +20,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diming.registry.store import Named, Scope, Store
+    from diming.service.searching.asked import Asked
 
-_DATED = 200  # names looked at where those of known age are to come first
-_SIFTED = 200  # names gone through for one abbreviation
-_SIFTED_INSIDE = 60  # and where no name begins with it
 _CHARACTERS = re.compile(r"[^\x00-\x7f]+")
 _LETTER = re.compile("[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name that meets what was asked: why, with which characters, and in which year if any."""
+    """A name that meets what was asked: why, with which characters, and in which year if any.
+
+    `otherwise` when it has other tones or other syllables than were typed.
+    """
 
     named: Named
     why: Why
     span: tuple[int, int] | None = None
     year: int | None = None
+    otherwise: bool = False
 
 
 Candidates = dict[str, Candidate]  # by the id of the name
 
 
 def look_up(
-    store: Store, query: str, scope: Scope, near: str | None, limit: int
+    store: Store, asked: Asked, scope: Scope, near: str | None, limit: int
 ) -> tuple[Candidates, bool]:
-    """Names that meet a `plain_query`, and whether there may be more of them."""
-    most = limit + 1 if scope.year is None else max(limit + 1, _DATED)
+    """Names that meet what was asked, and whether there may be more of them.
+
+    Whole letters and initials suffice where they find a name; abbreviations of letters alone
+    are tried where they do not.
+    """
+    most = max(limit + 1, SIFTED if scope.year is not None or asked.accent else RANKED)
+    found, cut = _look_up(store, asked.name, scope, near, most)
+    if asked.accent:
+        found = {key: _heard(one, asked) for key, one in found.items()}
+    return found, cut
+
+
+def _heard(one: Candidate, asked: Asked) -> Candidate:
+    """The candidate, with a remark where it does not sound as it was typed."""
+    start = 0 if one.span is None else one.span[0]
+    return replace(one, otherwise=not sounds_so(one.named, asked.name, asked.accent, start))
+
+
+def _look_up(
+    store: Store, query: str, scope: Scope, near: str | None, most: int
+) -> tuple[Candidates, bool]:
     found: Candidates = {}
     for ask in (store.typed, store.containing):
         for named in ask(query, scope, near=near, limit=most):
@@ -83,8 +106,9 @@ def _abbreviated(
     """Names that begin as abbreviated; if none does, names with the abbreviation inside them."""
     found: Candidates = {}
     held = max(_CHARACTERS.findall(query), key=len, default="")
-    cut = False
-    asked = [(key, most) for key in spelt(query)] + [(key, _SIFTED) for key in initials(query)]
+    (letters, letters_cut), (firsts, firsts_cut) = spelt(query), initials(query)
+    cut = letters_cut or firsts_cut
+    asked = [(key, most) for key in letters] + [(key, SIFTED) for key in firsts]
     for key, limit in asked:
         batch = store.typed(key, scope, near=near, limit=limit, holding=held)
         found |= _met(query, batch, scope.year)
@@ -92,8 +116,8 @@ def _abbreviated(
             return found, True
         cut = cut or len(batch) == limit
     if held and not found:
-        batch = store.containing(held, scope, near=near, limit=_SIFTED_INSIDE)
-        return _met(query, batch, scope.year), len(batch) == _SIFTED_INSIDE
+        batch = store.containing(held, scope, near=near, limit=SIFTED_INSIDE)
+        return _met(query, batch, scope.year), cut or len(batch) == SIFTED_INSIDE
     return found, cut
 
 

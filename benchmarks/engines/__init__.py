@@ -1,0 +1,1 @@
+"""The engines that are asked for rivals: diming, and what one would otherwise have used."""
