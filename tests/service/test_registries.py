@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +18,9 @@ from diming.registry.geopackage import GeoPackageStore
 from diming.service.registries import open_registry
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+_NOBODY = 65534
 
 
 @pytest.fixture
@@ -62,12 +67,29 @@ def test_a_registry_that_is_up_to_date_is_only_read(
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write whatever it likes")
-def test_a_file_that_may_not_be_written_is_said(earlier: Path) -> None:
-    earlier.chmod(0o400)
+@pytest.fixture
+def read_only_copy(earlier: Path) -> Iterator[Path]:
+    """The registry in a directory of somebody who may read it only; root may write anything."""
+    with TemporaryDirectory() as directory:
+        file = Path(directory, "registry.gpkg")
+        shutil.copy(earlier, file)
+        file.chmod(0o400)
+        if os.geteuid() != 0:
+            yield file
+            return
+        for path in (file, file.parent):
+            os.chown(path, _NOBODY, _NOBODY)
+        os.seteuid(_NOBODY)
+        try:
+            yield file
+        finally:
+            os.seteuid(0)
+
+
+def test_a_file_that_may_not_be_written_is_said(read_only_copy: Path) -> None:
     with (
         pytest.raises(RegistryError, match=r"cannot be made anew.*cannot be written") as refused,
-        open_registry(str(earlier), read_only=True),
+        open_registry(str(read_only_copy), read_only=True),
     ):
         pass
     assert "写权限" in refused.value.mend[0]
