@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from diming.model.wording import Worded
 
 
-class FeatureClass(StrEnum):
+class FeatureClass(Worded):
     """A class of places, after 地名管理条例 第三条 and the groups of the second national survey.
 
     The value is what files and JSON carry; `zh` is the Chinese word.
     """
-
-    zh: str
 
     ROAD = "road", "道路"
     BRIDGE = "bridge", "桥梁"
@@ -32,10 +30,3 @@ class FeatureClass(StrEnum):
     PREFECTURE = "prefecture", "地级政区"
     PROVINCE = "province", "省级政区"
     OTHER = "other", "其他"
-
-    def __new__(cls, value: str, zh: str = "") -> FeatureClass:
-        """A member is its value; the Chinese word hangs on it."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.zh = zh
-        return member

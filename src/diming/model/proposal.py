@@ -8,15 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 from diming.model.feature import FeatureClass
+from diming.model.wording import Worded
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
-class Action(StrEnum):
+class Action(Worded):
     """What is asked for, in the six forms that practice knows."""
-
-    zh: str
 
     NAME = "name", "命名"
     RENAME = "rename", "更名"
@@ -24,13 +23,6 @@ class Action(StrEnum):
     CANCEL = "cancel", "注销"
     RESTORE = "restore", "恢复"
     RESERVE = "reserve", "预命名"
-
-    def __new__(cls, value: str, zh: str = "") -> Self:
-        """A member is its value; the Chinese word hangs on it."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.zh = zh
-        return member
 
 
 class WidthKind(StrEnum):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
+
+from diming.model.wording import Worded
 
 
-class ScriptKind(StrEnum):
+class ScriptKind(Worded):
     """A kind of character; `zh` is the word for people."""
-
-    zh: str
 
     HAN = "han", "汉字"
     ZERO = "zero", "〇"
@@ -24,13 +23,6 @@ class ScriptKind(StrEnum):
     RADICAL = "radical", "部首、笔画、注音"
     PRIVATE = "private", "自造字、未定义码位"
     OTHER = "other", "其他文字"
-
-    def __new__(cls, value: str, zh: str) -> ScriptKind:
-        """A member is its value; the Chinese word hangs on it."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.zh = zh
-        return member
 
 
 @dataclass(frozen=True, slots=True)

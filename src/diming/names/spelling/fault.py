@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from diming.model.wording import Worded
 
 if TYPE_CHECKING:
     from diming.names.spelling.articles import Article
 
 
-class FaultKind(StrEnum):
+class FaultKind(Worded):
     """What is wrong with a spelling; `zh` is the word for people."""
-
-    zh: str
 
     FOREIGN = "foreign", "用了外文"
     APART = "apart", "应分写"
@@ -31,13 +30,6 @@ class FaultKind(StrEnum):
     UNSETTLED = "unsettled", "读音待核"
     LETTERS = "letters", "字母有误"
     GLYPH = "glyph", "字符形式"
-
-    def __new__(cls, value: str, zh: str) -> FaultKind:
-        """A member is its value; the Chinese word hangs on it."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.zh = zh
-        return member
 
 
 @dataclass(frozen=True, slots=True)
