@@ -63,3 +63,13 @@ def test_one_spelling_for_two_names_is_refused(diming: Diming) -> None:
 def test_ordinals_follow_the_setting(diming: Diming, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIMING_ORDINALS", "pinyin")
     assert diming("romanize", "东四十条").out == "东四十条\tDōngsì Shítiáo\n"
+
+
+def test_an_unknown_class_is_refused_by_row_before_anything_is_spelt(
+    diming: Diming, tmp_path: Path
+) -> None:
+    path = tmp_path / "名单.tsv"
+    path.write_text("太白楼路\n任城路\t城堡\n", "utf-8")
+    said = diming("romanize", "--file", str(path))
+    assert (said.code, said.out) == (2, "")
+    assert f"{path}:2 class" in said.err

@@ -18,7 +18,7 @@ from diming.names.likeness.compare import Relation, compare_stems, relation
 from diming.names.likeness.folds import folded
 from diming.names.likeness.shape import neighbours
 from diming.names.likeness.stems import stem_of
-from diming.names.reading import all_readings, lexicon, read
+from diming.names.reading import lexicon, read, ways
 from diming.registry import stem_index
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.likeness import rivals_of
@@ -52,7 +52,7 @@ def sounding_alike() -> Mapping[str, tuple[str, ...]]:
     chars = sorted({char for kind in FILES for name in real_names(kind) for char in name})
     found: dict[str, list[str]] = defaultdict(list)
     for char in filter(is_han, chars):
-        for (syllable,) in all_readings(char):
+        for (syllable,) in ways(char, read(char), 1):
             found[folded(syllable)].append(char)
     return {sound: tuple(alike) for sound, alike in found.items()}
 
@@ -80,8 +80,8 @@ def sets_of_names(draw: st.DrawFn, kind: FeatureClass) -> list[Asked]:
     asked: list[Asked] = []
     for name in draw(st.lists(st.sampled_from(real_names(kind)), min_size=1, max_size=6)):
         for one in (name, *draw(st.lists(mutants(name, kind), max_size=5))):
-            ways = all_readings(one)
-            given_one = st.sampled_from([" ".join(way) for way in ways])
+            legal = ways(one, read(one, feature_class=kind), len(one))
+            given_one = st.sampled_from([" ".join(way) for way in legal])
             asked.append((one, draw(st.none() | given_one)))
     return asked
 

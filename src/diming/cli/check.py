@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diming.formats.report import Refusal
     from diming.model import Review
 
-_MANY = 500  # proposals that take more than a second
+_MANY = 2000  # proposals that take more than a second
 _RANK = ("note", "warning", "error")
 
 

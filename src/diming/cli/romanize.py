@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from diming.cli import options
-from diming.errors import UsageError
+from diming.errors import InputError, UsageError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,7 @@ def romanize(
         raise UsageError("--given 只对一个名称", "--given goes with one name")
     wrong = False
     with registry_or_none(options.registry_if_there(url)) as store:
+        # The whole list is read before anything is printed: half an answer would look whole.
         for asked in (*_on_line(names, feature_class, given), *_in_file(path, feature_class)):
             if asked.given is not None:
                 found = lint(asked.name, asked.kind, asked.given, store)
@@ -106,5 +107,16 @@ def _in_file(path: str | None, feature_class: str | None) -> Iterator[Asked]:
 
     for line in listed(path):
         name, kind, given = (*line.cells, "", "")[:3]
+        if kind:
+            _require_class(kind, Where(file=path, row=line.number, field="class"))
         if name:
             yield Asked(name, kind or feature_class, given or None)
+
+
+def _require_class(kind: str, where: Where) -> None:
+    from diming.formats import words
+
+    try:
+        words.feature_class(kind)
+    except InputError as error:
+        raise InputError(error.zh, error.en, mend=error.mend, where=where) from None

@@ -20,7 +20,7 @@ from diming.names.reading.alone import Authority, legal_readings
 from diming.names.reading.settle import settle
 from diming.names.syllables import split, toneless, words
 
-__all__ = ["Authority", "Reading", "aligned", "all_readings", "candidates", "heard", "read", "ways"]
+__all__ = ["Authority", "Reading", "aligned", "candidates", "heard", "read", "ways"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,6 @@ def candidates(char: str) -> tuple[str, ...]:
     """The readings that the national table gives a character, empty for one outside it."""
     entry = lookup(simplify(char))
     return entry.readings if entry else ()
-
-
-def all_readings(text: str, cap: int = 16) -> tuple[tuple[str, ...], ...]:
-    """Every legal reading of a specific by itself, the likeliest first, at most `cap`.
-
-    Only characters that nothing settles count in all their readings.
-    """
-    specific = simplify(text)
-    reading = _computed(Parsed(specific, specific, "", "", None), None)
-    return ways(specific, reading, len(specific), cap)
 
 
 def heard(
