@@ -25,7 +25,7 @@ class Steps:
         self._stems = [stem_of(one) for one in asked]
         self._keys = [looked_for_under(stem) for stem in self._stems]
         self._filed = [self.probe(number) for number in range(len(asked))]
-        self._met = [[filed.id for filed in self.compare(n)] for n in range(len(asked))]
+        self._met = [self.compare(number) for number in range(len(asked))]
 
     @property
     def each(self) -> dict[str, Callable[[int], object]]:

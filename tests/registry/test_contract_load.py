@@ -12,7 +12,7 @@ from shapely.geometry import LineString, Point
 from diming.errors import CoordinateError, InputError
 from diming.model import FeatureClass, Place, Toponym, ToponymKind, ToponymStatus
 from diming.model.decision import Change
-from diming.registry import loading, stem_index, word_index, word_tokens
+from diming.registry import indexes, loading, stem_index, word_index, word_tokens
 from diming.registry.geopackage import GeoPackageStore
 from diming.registry.store import Named, Scope
 from tests.registry.conftest import opened
@@ -66,7 +66,7 @@ def _answers(store: Store) -> list[object]:
         list(store.named()),
         [store.count(Scope(areas=(code,))) for code in ("370811", "370100", "370000")],
         sorted((one.stem.text, one.area, one.feature_class, one.stem.ways) for one in stems),
-        sorted((bearers[stem].text, named.toponym.id) for stem, named in store.bearers(bearers)),
+        sorted((bearers[stem].text, named.toponym.id) for stem, named in store.bearers(stems)),
         *(
             {named.toponym.id for named in store.typed(text)}
             for text in ("常", "t", "tb", "changshan", "rcx", "任城县")
@@ -91,6 +91,16 @@ def test_a_load_equals_putting_each_name(store: Store, names: list[Named]) -> No
         for record in ("地3", "名3", "地9", "名8"):
             (line,), (put,) = store.history(record), other.history(record)
             assert replace(line, at=put.at) == put
+
+
+def test_other_processes_file_names_as_one_does(
+    store: Store, names: list[Named], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(GeoPackageStore.create(":memory:")) as other:
+        _load(other, names)
+        monkeypatch.setattr(indexes, "_VERY_MANY", 1)
+        _load(store, names)
+        assert _answers(store) == _answers(other)
 
 
 def test_the_journal_has_one_line_for_a_load(
@@ -173,6 +183,6 @@ def test_a_load_joins_what_is_there(store: Store, clerk: Clerk, names: list[Name
     clerk.name("常山路", "370826")
     _load(store, names)
     (filed,) = store.stems(["常山"], Scope(areas=("370826",), classes=(FeatureClass.ROAD,)))
-    met = [named.toponym.id for _, named in store.bearers([filed.id])]
+    met = [named.toponym.id for _, named in store.bearers([filed])]
     assert met == ["名/常山路@370826", "名0", "名1"]
     assert len(store.typed("常山路", Scope(areas=("370800",)))) == 2

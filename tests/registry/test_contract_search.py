@@ -160,10 +160,12 @@ def test_stems_are_found_by_their_keys_and_lead_to_their_names(
     assert {(filed.area, filed.feature_class) for filed in found.values()} == {
         ("3708", FeatureClass.ROAD)
     }
-    met = [(found[stem].stem.text, named.toponym.name) for stem, named in store.bearers(found)]
+    met = [
+        (found[stem].stem.text, named.toponym.name) for stem, named in store.bearers(found.values())
+    ]
     assert met == [("常山", "常山路"), ("长善", "长善街"), ("长山", "长山路")]
     rencheng = Scope(areas=("370811",))
-    assert [named.toponym.name for _, named in store.bearers(found, rencheng)] == [
+    assert [named.toponym.name for _, named in store.bearers(found.values(), rencheng)] == [
         "常山路", "长善街",
     ]  # fmt: skip
     assert store.bearers([], roads) == []
@@ -174,7 +176,7 @@ def test_names_of_one_stem_bear_it_together(store: Store, clerk: Clerk) -> None:
     for name in ("常山路", "常山街", "常山大道"):
         clerk.name(name)
     (filed,) = store.stems(["常山"])
-    assert sorted(names(named for _, named in store.bearers([filed.id]))) == [
+    assert sorted(names(named for _, named in store.bearers([filed]))) == [
         "常山大道", "常山街", "常山路",
     ]  # fmt: skip
 
@@ -218,12 +220,7 @@ def test_an_area_takes_in_all_that_lies_under_it(
     for met in (
         store.typed("chang", scope),
         store.named_exactly(["常山路", "长山路", "长善街"], scope),
-        [
-            named
-            for _, named in store.bearers(
-                [filed.id for filed in store.stems(["常山", "长山", "长善"], scope)], scope
-            )
-        ],
+        [named for _, named in store.bearers(store.stems(["常山", "长山", "长善"], scope), scope)],
     ):
         assert sorted(named.place.jurisdiction for named in met) == found
     listed = [named for named in store.named(scope) if named.toponym.name[0] in "常长"]
@@ -333,7 +330,7 @@ def test_names_are_filed_anew_when_their_place_changes_class_or_area(
     clerk.file(replace(named.place, feature_class=FeatureClass.VILLAGE, jurisdiction="370102"))
     (filed,) = store.stems(["南张"], Scope(areas=("370100",)))
     assert filed.feature_class is FeatureClass.VILLAGE
-    assert names(named for _, named in store.bearers([filed.id])) == ["南张村"]
+    assert names(named for _, named in store.bearers([filed])) == ["南张村"]
     assert len(store.stems(["南张", "南张村"])) == 1
     assert names(store.typed("nan", Scope(areas=("370102",)))) == ["南张村"]
     assert store.typed("nan", Scope(areas=("370811",))) == []

@@ -94,7 +94,7 @@ def _assert_agree(store: Store, query: str, scope: Scope) -> None:
     )
     keys = filed_under(stem_of(query, FeatureClass.ROAD))
     filed = store.stems(keys, scope)
-    assert _ids(named for _, named in store.bearers([one.id for one in filed], scope)) == _ids(
+    assert _ids(named for _, named in store.bearers(filed, scope)) == _ids(
         named for named in there if set(keys) & set(_filed(named))
     )
 
@@ -153,7 +153,7 @@ def test_nothing_is_left_in_the_indexes_of_what_is_gone(
                 change.remove("toponym", named.toponym.id)
                 change.remove("place", named.place.id)
         with store._connections.lend() as sql:
-            tables = ("stem", "stem_key", "stem_bearer", "stem_scope", "word", "word_bearer")
+            tables = ("stem", "stem_key", "stem_scope", "word", "word_bearer")
             left = [sql.execute(f"SELECT count(*) FROM {table}").fetchone() for table in tables]
             assert left == [(0,)] * len(tables)
             sql.execute(

@@ -72,11 +72,10 @@ class UnitOfWork:
         rows = loading.rows
         if rows:
             self.changed = True
-            self._signature.enter_load(self._sql, rows)
+            self._signature.enter_load(self._sql, rows, loading.numbers)
             self._touched.add(PLACE.table, loading.bounds)
             self._touched.add(TOPONYM.table, None)
-        first, last = rows.get(TOPONYM.table, (1, 0))
-        return last - first + 1
+        return loading.numbers.get(TOPONYM.table, 0)
 
     def remove(self, kind: str, record_id: str) -> None:
         """Takes a record out.
@@ -117,12 +116,12 @@ class UnitOfWork:
 
     def _write(self, kind: Kind[Any], fid: int | None, row: Row) -> int:
         if fid is not None:
-            settings = ", ".join(f"{column} = ?" for column in kind.columns)
+            settings = ", ".join(map("{} = {}".format, kind.stored, kind.marks))
             self._sql.execute(f"UPDATE {kind.table} SET {settings} WHERE fid = ?", (*row, fid))
             return fid
-        marks = ", ".join("?" * len(row))
         cursor = self._sql.execute(
-            f"INSERT INTO {kind.table} ({kind.listed()}) VALUES ({marks})", row
+            f"INSERT INTO {kind.table} ({', '.join(kind.stored)}) VALUES ({', '.join(kind.marks)})",
+            row,
         )
         return int(cursor.lastrowid or 0)
 

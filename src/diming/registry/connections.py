@@ -50,19 +50,9 @@ class Connections:
         self._held = threading.local()
         self._closed = False
 
-    @contextmanager
-    def lend(self) -> Iterator[sqlite3.Connection]:
+    def lend(self) -> Loan:
         """A connection to read with: the thread's own one while it holds a unit of work."""
-        with said_plainly():
-            held = getattr(self._held, "connection", None)
-            if held is not None:
-                yield held
-                return
-            connection = self._take()
-            try:
-                yield connection
-            finally:
-                self._give_back(connection)
+        return Loan(self)
 
     @contextmanager
     def hold(self) -> Iterator[sqlite3.Connection]:
@@ -75,6 +65,10 @@ class Connections:
             finally:
                 self._held.connection = None
 
+    def held(self) -> sqlite3.Connection | None:
+        """The connection that this thread keeps for a unit of work, None outside of one."""
+        return getattr(self._held, "connection", None)
+
     def close(self) -> None:
         """Closes what is idle now, and what is in use as soon as it comes back."""
         self._closed = True
@@ -84,7 +78,8 @@ class Connections:
             except Empty:
                 return
 
-    def _take(self) -> sqlite3.Connection:
+    def take(self) -> sqlite3.Connection:
+        """A connection that nobody uses."""
         if self._closed:
             raise RegistryError("地名库已关闭", "the registry has been closed")
         if self._more is None:
@@ -94,11 +89,42 @@ class Connections:
         except Empty:
             return _roomy(self._more())
 
-    def _give_back(self, connection: sqlite3.Connection) -> None:
+    def give_back(self, connection: sqlite3.Connection) -> None:
+        """Lets others use it again."""
         if self._closed:
             connection.close()
         else:
             self._idle.put(connection)
+
+
+class Loan:
+    """One connection while one question is answered; what goes wrong meanwhile is said plainly.
+
+    A class and no generator, for every question of every review borrows one.
+    """
+
+    __slots__ = ("_connections", "_taken")
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._taken: sqlite3.Connection | None = None
+
+    def __enter__(self) -> sqlite3.Connection:
+        held = self._connections.held()
+        if held is not None:
+            return held
+        try:
+            self._taken = self._connections.take()
+        except sqlite3.DatabaseError as error:
+            _say_plainly(error)
+            raise
+        return self._taken
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if self._taken is not None:
+            self._connections.give_back(self._taken)
+        if isinstance(error, sqlite3.DatabaseError):
+            _say_plainly(error)
 
 
 def _roomy(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -113,9 +139,14 @@ def said_plainly() -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        plain = _PLAIN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if plain is None:
-            raise
+        _say_plainly(error)
+        raise
+
+
+def _say_plainly(error: sqlite3.DatabaseError) -> None:
+    """Raises RegistryError for what the disk or another program prevented."""
+    plain = _PLAIN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if plain is not None:
         zh, en, mend_zh, mend_en = plain
         raise RegistryError(
             f"{zh}（{error}）", f"{en} ({error})", mend=(mend_zh, mend_en)

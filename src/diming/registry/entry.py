@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from diming.model import FeatureClass
+from diming.registry.filters import PLACES, names_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from diming.registry.tally import Counted
 
 
 _PREFECTURE, _COUNTY = 4, 6  # digits of a code (GB/T 2260)
 
-_ENTRIES = """
-SELECT t.fid, t.name, p.feature_class, t.reading, p.jurisdiction, t.heritage IS NOT NULL, t.status
-FROM toponym AS t CROSS JOIN place AS p ON p.id = t.place_id
-"""
-_WHOSE = {"toponym": "t.id = ?", "place": "t.place_id = ?"}
+_COLUMNS = (
+    "t.fid, t.name, p.feature_class, t.reading, p.jurisdiction, t.heritage IS NOT NULL, t.status"
+)
+_ENTRIES = f"SELECT {_COLUMNS} FROM toponym AS t {PLACES}"
+_OF_WORD = (
+    f"SELECT {_COLUMNS} FROM word_bearer AS b CROSS JOIN toponym AS t ON t.fid = b.toponym {PLACES}"
+)
+_WHOSE = {
+    "toponym": f"{_ENTRIES} WHERE t.id = ?",
+    "place": f"""SELECT {_COLUMNS} FROM place AS p CROSS JOIN toponym AS t
+      ON {names_of("p.fid")} WHERE p.id = ?""",
+}
 # Names of one area and class together, and among them the same name together.
 BY_AREA = "substr(p.jurisdiction, 1, 4), p.feature_class, t.name, t.reading"
 # The same name together, the shorter ones first.
@@ -62,7 +71,27 @@ def entries_of(sql: sqlite3.Connection, kind: str, record_id: str) -> list[Entry
     """What is filed of a record: one name, the names of a place, nothing of other records."""
     if kind not in _WHOSE:
         return []
-    return [*_read(sql.execute(f"{_ENTRIES} WHERE {_WHOSE[kind]}", (record_id,)))]
+    return [*_read(sql.execute(_WHOSE[kind], (record_id,)))]
+
+
+def bearers_of(sql: sqlite3.Connection, word: int, *, besides: Collection[int]) -> Iterator[Entry]:
+    """The names of the word with this number, but for those in some rows."""
+    found = sql.execute(f"{_OF_WORD} WHERE b.word = ?", (word,)).fetchall()
+    return _read(row for row in found if row[0] not in besides)
+
+
+def has_alike(sql: sqlite3.Connection, word: str, entry: Entry, *, besides: Iterable[int]) -> bool:
+    """Whether another name of a word, not in some rows, is used just as an entry is."""
+    row = sql.execute(
+        f"""SELECT 1 FROM word AS w CROSS JOIN word_bearer AS b ON b.word = w.id
+        CROSS JOIN toponym AS t ON t.fid = b.toponym {PLACES}
+        WHERE w.text = ? AND b.area = ? AND p.feature_class = ?
+        AND t.reading IS ? AND (t.heritage IS NOT NULL) = ?
+        AND t.fid NOT IN (SELECT value FROM json_each(?)) LIMIT 1""",
+        (word, entry.county, entry.feature_class, entry.reading, entry.heritage,
+         json.dumps([*besides])),
+    ).fetchone()  # fmt: skip
+    return row is not None
 
 
 def entries(sql: sqlite3.Connection, first: int, last: int, order: str) -> Iterator[Entry]:

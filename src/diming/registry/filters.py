@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Condition = tuple[str, list[Any]]
 
-NAMED = f"{TOPONYM.listed('t')}, {PLACE.listed('p')}"
-PLACES = "CROSS JOIN place AS p ON p.id = t.place_id"
+NAMED = f"{TOPONYM.listed('t', {'place': 'p'})}, {PLACE.listed('p')}"
+PLACES = "CROSS JOIN place AS p ON p.fid = t.place"
 
 BEGAN, ENDED = (f"CAST(t.{day} AS INTEGER)" for day in ("valid_from", "valid_to"))  # ISO → year
 # What `Toponym.in_use_in` says.
@@ -33,6 +33,15 @@ _IN_USE = f"""
 _LIVE = (ToponymStatus.IN_USE, ToponymStatus.RESERVED)
 _LAST = "\U0010ffff"
 _WIDTH = len(TOPONYM.columns)
+
+
+def names_of(place: str) -> str:
+    """The condition that `t` is a name of the place with this number: the one with the same
+    number and those that the index of further names has.
+    """
+    return f"""t.place = {place} AND t.fid IN (SELECT {place}
+      UNION ALL SELECT more.fid FROM toponym AS more
+      WHERE more.place = {place} AND more.place <> more.fid)"""
 
 
 def read(row: Row) -> Named:

@@ -19,6 +19,7 @@ from diming.model import ToponymKind
 from diming.model.place import year_of
 from diming.registry import files, journal, queries, schema, stem_index, tally, word_index
 from diming.registry.changes import UnitOfWork
+from diming.registry.filters import names_of
 from diming.registry.records import (
     DECISION,
     JURISDICTION,
@@ -187,7 +188,13 @@ class GeoPackageStore:
 
     def toponyms_of(self, place_id: str) -> list[Toponym]:
         """All names of a place: standard ones first, then by the day they begin, undated last."""
-        return sorted(self._all(TOPONYM, "WHERE place_id = ?", place_id), key=_rank)
+        with self._connections.lend() as sql:
+            rows = sql.execute(
+                f"SELECT {TOPONYM.listed('t')} FROM place AS p CROSS JOIN toponym AS t"
+                f" ON {names_of('p.fid')} WHERE p.id = ?",
+                (place_id,),
+            )
+            return sorted(map(TOPONYM.read, rows), key=_rank)
 
     def named_exactly(self, names: Iterable[str], scope: Scope = _EVERYTHING) -> list[Named]:
         """Names that are, simplified, one of these, simplified; ordered by id."""
@@ -199,7 +206,9 @@ class GeoPackageStore:
         with self._connections.lend() as sql:
             return stem_index.stems(sql, keys, scope)
 
-    def bearers(self, stems: Iterable[int], scope: Scope = _EVERYTHING) -> list[tuple[int, Named]]:
+    def bearers(
+        self, stems: Iterable[FiledStem], scope: Scope = _EVERYTHING
+    ) -> list[tuple[int, Named]]:
         """The names with these stems, each with the id of its stem; ordered by id."""
         with self._connections.lend() as sql:
             return stem_index.bearers(sql, stems, scope)

@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 
     from diming.registry.entry import Entry
 
-_TABLES = ("stem", "stem_key", "stem_bearer", "stem_scope", "word", "word_bearer")
+_TABLES = ("stem", "stem_key", "stem_scope", "word", "word_bearer")
+_VERY_MANY = 50_000  # names from which on other processes help
 
 
 def refile(sql: sqlite3.Connection, before: Sequence[Entry], after: Sequence[Entry]) -> None:
     """Files and counts the names of a record anew where a change to it calls for it."""
     old = {entry.filed for entry in before}
     new = {entry.filed for entry in after}
-    for entry in before:
-        if entry.filed not in new:
-            stem_index.unfile(sql, entry)
-            word_index.unfile(sql, entry)
-    if added := [entry for entry in after if entry.filed not in old]:
-        stem_index.file_many(sql, added)
-        word_index.file_many(sql, added)
+    gone = [entry for entry in before if entry.filed not in new]
+    come = [entry for entry in after if entry.filed not in old]
+    for entry in gone:
+        stem_index.unfile(sql, entry)
+    if come:
+        stem_index.file_many(sql, come)
+    if gone or come:
+        word_index.refile(sql, gone, come)
     more = Counter(entry.counted for entry in after)
     more.subtract(entry.counted for entry in before)
     tally.add(sql, more)
@@ -37,8 +39,9 @@ def refile(sql: sqlite3.Connection, before: Sequence[Entry], after: Sequence[Ent
 
 def file_rows(sql: sqlite3.Connection, first: int, last: int) -> None:
     """Files the names in a range of rows of `toponym`, first to last."""
-    stem_index.file_many(sql, entries(sql, first, last, BY_AREA))
-    word_index.file_many(sql, entries(sql, first, last, BY_NAME))
+    aside = last - first >= _VERY_MANY
+    stem_index.file_many(sql, entries(sql, first, last, BY_AREA), aside=aside)
+    word_index.file_many(sql, entries(sql, first, last, BY_NAME), aside=aside)
 
 
 def filed_today(sql: sqlite3.Connection) -> bool:

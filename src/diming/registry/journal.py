@@ -60,12 +60,19 @@ class Signature:
         return int(cursor.lastrowid or 0)
 
     def enter_load(
-        self, connection: sqlite3.Connection, rows: Mapping[str, tuple[int, int]]
+        self,
+        connection: sqlite3.Connection,
+        rows: Mapping[str, tuple[int, int]],
+        numbers: Mapping[str, int],
     ) -> None:
-        """Writes the line of a load: the first and last row it filled, by kind of record."""
-        numbers = {kind: last - first + 1 for kind, (first, last) in rows.items()}
+        """Writes the line of a load: its first and last row and how many, by kind of record."""
         entry = self.enter(
-            connection, _LOAD, f"{_LOAD}-{self.revision}", Change.ADD, None, json.dumps(numbers)
+            connection,
+            _LOAD,
+            f"{_LOAD}-{self.revision}",
+            Change.ADD,
+            None,
+            json.dumps({kind: numbers[kind] for kind in rows}),
         )
         connection.executemany(
             "INSERT INTO loaded VALUES (?, ?, ?, ?)",

@@ -61,17 +61,18 @@ def meeting(name: str, stem: Stem, other: str, other_stem: Stem) -> Relation | N
     return compare_stems(stem, other_stem)
 
 
-def _whole(stems: Relation, name: str, other: str) -> Relation:
-    """How two names meet whose stems meet so: of one specific, they may be the same name."""
-    same = stems.match is Match.SAME_SPECIFIC and written(name) == written(other)
-    return _SAME_NAME if same else stems
-
-
 def _by_stem(store: Store, name: str, stem: Stem, scope: Scope) -> Iterator[Rival]:
     filed = store.stems(looked_for_under(stem), scope)
     near = {one.id: found for one in filed if (found := compare_stems(stem, one.stem))}
-    for number, named in store.bearers(near, scope) if near else ():
-        yield Rival(named, _whole(near[number], name, named.toponym.name))
+    if not near:
+        return
+    whole = written(name)
+    for number, named in store.bearers((one for one in filed if one.id in near), scope):
+        found = near[number]
+        other = named.toponym.name
+        # Of one specific, they may be the same name.
+        same = found.match is Match.SAME_SPECIFIC and (other == name or written(other) == whole)
+        yield Rival(named, _SAME_NAME if same else found)
 
 
 def _by_name(store: Store, name: str, stem: Stem, scope: Scope) -> Iterator[Rival]:

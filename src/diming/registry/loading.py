@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
 
+    from shapely.geometry.base import BaseGeometry
+
     from diming.model import Place, Toponym
     from diming.registry.contents import Bounds
     from diming.registry.records import Kind, Row
@@ -38,6 +40,8 @@ class Loading:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection
         self._before = {kind.table: self._last(kind) for kind in (PLACE, TOPONYM)}
+        self._next = 1 + max(self._before.values())
+        self.numbers: Counter[str] = Counter()
         self.bounds: Bounds | None = None
 
     def add(self, names: Iterable[Named]) -> None:
@@ -45,17 +49,14 @@ class Loading:
         waiting = iter(names)
         with uncollected():
             while batch := list(islice(waiting, _BATCH)):
-                for named in batch:
-                    _require_its_place(named)
-                self._add_places([named.place for named in batch])
-                self._add_names([named.toponym for named in batch])
+                self._add(batch)
                 tally.add(self._sql, Counter(map(_counted, batch)))
             first, last = self.rows.get(TOPONYM.table, (1, 0))
             indexes.file_rows(self._sql, first, last)
 
     @property
     def rows(self) -> Mapping[str, tuple[int, int]]:
-        """The first and last row it filled, by kind of record; rows of one load are consecutive."""
+        """The first and last row it filled, by kind of record; no others lie between them."""
         lasts = {kind.table: self._last(kind) for kind in (PLACE, TOPONYM)}
         return {
             table: (self._before[table] + 1, last)
@@ -63,33 +64,44 @@ class Loading:
             if last > self._before[table]
         }
 
-    def _add_places(self, places: list[Place]) -> None:
-        rows: dict[str, Row] = {}
-        for place in places:
+    def _add(self, batch: list[Named]) -> None:
+        """Files names with their places; a place gets the number of its first name."""
+        filed = self._filed_places(batch)
+        self._refuse_names_on_file(batch)
+        places: dict[str, tuple[int, Row]] = {}
+        names: dict[str, Row] = {}
+        shapes = []
+        for fid, (toponym, place) in enumerate(map(_both, batch), self._next):
             row = PLACE.row(admitted(place))
-            if rows.setdefault(place.id, row) != row:
+            number, known = filed.get(place.id) or places.setdefault(place.id, (fid, row))
+            if known != row:
                 raise _on_file(PLACE, place.id)
-        for fid, *before in self._on_file(PLACE, rows):
-            place_id = before[PLACE.columns.index(PLACE.identity)]
-            if fid <= self._before[PLACE.table] or rows.pop(place_id) != tuple(before):
-                raise _on_file(PLACE, place_id)
-        first = self._last(PLACE) + 1
-        self._insert(PLACE, list(rows.values()))
-        shapes = {place.id: place.geometry for place in places}
-        self._add_boxes(first, [shapes[place_id] for place_id in rows])
-
-    def _add_names(self, names: list[Toponym]) -> None:
-        rows: dict[str, Row] = {}
-        for toponym in names:
-            if toponym.id in rows:
+            if number == fid:
+                shapes.append((fid, place.geometry))
+            if toponym.id in names:
                 raise _on_file(TOPONYM, toponym.id)
-            rows[toponym.id] = TOPONYM.row(admitted(toponym))
-        for _, toponym_id, *_ in self._on_file(TOPONYM, rows):
-            raise _on_file(TOPONYM, toponym_id)
-        self._insert(TOPONYM, list(rows.values()))
+            _, _, *rest = TOPONYM.row(admitted(toponym))
+            names[toponym.id] = (fid, toponym.id, number, *rest)
+        self._next += len(batch)
+        self._insert(PLACE, [(fid, *row) for fid, row in places.values()])
+        self._insert(TOPONYM, list(names.values()))
+        self._add_boxes([(fid, shape) for fid, shape in shapes if shape is not None])
 
-    def _add_boxes(self, first: int, shapes: list[Any]) -> None:
-        drawn = [(first + at, shape) for at, shape in enumerate(shapes) if shape is not None]
+    def _filed_places(self, batch: list[Named]) -> dict[str, tuple[int, Row]]:
+        """The places that earlier batches have filed; raises InputError for older ones."""
+        filed: dict[str, tuple[int, Row]] = {}
+        for fid, *row in self._on_file(PLACE, (named.place.id for named in batch)):
+            place_id = row[PLACE.columns.index(PLACE.identity)]
+            if fid <= self._before[PLACE.table]:
+                raise _on_file(PLACE, place_id)
+            filed[place_id] = fid, tuple(row)
+        return filed
+
+    def _refuse_names_on_file(self, batch: list[Named]) -> None:
+        for _, toponym_id, *_ in self._on_file(TOPONYM, (named.toponym.id for named in batch)):
+            raise _on_file(TOPONYM, toponym_id)
+
+    def _add_boxes(self, drawn: list[tuple[int, BaseGeometry]]) -> None:
         if not drawn:
             return
         boxes = shapely.bounds(np.array([shape for _, shape in drawn], dtype=object))
@@ -108,8 +120,11 @@ class Loading:
         )  # fmt: skip
 
     def _insert(self, kind: Kind[Any], rows: list[Row]) -> None:
-        marks = ", ".join("?" * len(kind.columns))
-        self._sql.executemany(f"INSERT INTO {kind.table} ({kind.listed()}) VALUES ({marks})", rows)
+        marks = ", ".join("?" * (1 + len(kind.stored)))
+        self._sql.executemany(
+            f"INSERT INTO {kind.table} (fid, {', '.join(kind.stored)}) VALUES ({marks})", rows
+        )
+        self.numbers[kind.table] += len(rows)
 
     def _on_file(self, kind: Kind[Any], ids: Iterable[str]) -> list[Row]:
         return self._sql.execute(
@@ -126,7 +141,8 @@ class Loading:
         return 0 if row is None else int(row[0])
 
 
-def _require_its_place(named: Named) -> None:
+def _both(named: Named) -> tuple[Toponym, Place]:
+    """A name and its place; raises InputError when it is the name of another one."""
     toponym, place = named.toponym, named.place
     if toponym.place_id != place.id:
         raise InputError(
@@ -134,6 +150,7 @@ def _require_its_place(named: Named) -> None:
             f"“{toponym.name}” is a name of {toponym.place_id}, not of {place.id}",
             where=Where(field="place_id"),
         )
+    return toponym, place
 
 
 def _counted(named: Named) -> Counted:

@@ -18,6 +18,7 @@ from diming.registry.filters import (
     NAMED,
     PLACES,
     area,
+    names_of,
     read,
     where,
 )
@@ -76,7 +77,7 @@ def _meeting(
     rows = sql.execute(
         f"""
         SELECT {NAMED} FROM place_box AS b CROSS JOIN place AS p ON p.fid = b.fid
-        CROSS JOIN toponym AS t ON t.place_id = p.id
+        CROSS JOIN toponym AS t ON {names_of("p.fid")}
         WHERE b.min_x <= ? AND b.max_x >= ? AND b.min_y <= ? AND b.max_y >= ? AND {condition}
         ORDER BY t.id""",
         [east, west, north, south, *values],

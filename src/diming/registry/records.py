@@ -7,9 +7,10 @@ kept in another form. A new field in the model needs a migration and nothing her
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from diming.model import (
@@ -62,44 +63,77 @@ _MAPPING = Code(_as_text, _as_mapping, lambda mapping: mapping)
 
 @dataclass(frozen=True)
 class Kind(Generic[R]):
-    """A kind of record: its table, its class, the field that identifies it, its coded fields."""
+    """A kind of record: its table, its class, the field that identifies it, its coded fields.
+
+    `links` are the fields that tell of another record by its id: the row has a column called like
+    that record's table instead, with its row number.
+    """
 
     table: str
     record: type[R]
     identity: str
     coded: Mapping[str, Code]
+    links: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """The columns of the table, fid aside, in the order of the record's fields."""
-        return tuple(field.name for field in fields(self.record))
+        """The fields of the record, in their order: what a row that is read holds."""
+        return tuple(one.name for one in fields(self.record))
 
-    def listed(self, alias: str = "") -> str:
-        """The columns as SQL lists them, each after the alias of the table if there is one."""
-        return ", ".join(f"{alias}.{column}" if alias else column for column in self.columns)
+    @cached_property
+    def stored(self) -> tuple[str, ...]:
+        """The columns of the table, fid aside."""
+        return tuple(self.links.get(column, column) for column in self.columns)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """What SQL writes into each stored column, given a row."""
+        return tuple(
+            f"(SELECT fid FROM {self.links[column]} WHERE id = ?)" if column in self.links else "?"
+            for column in self.columns
+        )
+
+    def listed(self, alias: str = "", joined: Mapping[str, str] = MappingProxyType({})) -> str:
+        """The columns as SQL reads them, each after the alias of the table.
+
+        `joined` says under which alias the query has the table of a link.
+        """
+        table = alias or self.table
+        return ", ".join(
+            f"{table}.{column}"
+            if (link := self.links.get(column)) is None
+            else f"{joined[link]}.id"
+            if link in joined
+            else f"(SELECT id FROM {link} WHERE {link}.fid = {table}.{link})"
+            for column in self.columns
+        )
 
     @cached_property
     def _values(self) -> Callable[[R], Row]:
         return attrgetter(*self.columns)
 
     @cached_property
-    def _coded_at(self) -> tuple[tuple[int, Code], ...]:
-        return tuple((self.columns.index(name), code) for name, code in self.coded.items())
+    def _kept(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        return tuple((self.columns.index(name), code.keep) for name, code in self.coded.items())
+
+    @cached_property
+    def _read(self) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+        return tuple((self.columns.index(name), code.read) for name, code in self.coded.items())
 
     def row(self, record: R) -> Row:
         """The record as a row."""
         values = [*self._values(record)]
-        for at, code in self._coded_at:
+        for at, keep in self._kept:
             if values[at] is not None:
-                values[at] = code.keep(values[at])
+                values[at] = keep(values[at])
         return tuple(values)
 
     def read(self, row: Sequence[Any]) -> R:
         """The record in a row."""
         values = list(row)
-        for at, code in self._coded_at:
+        for at, read in self._read:
             if values[at] is not None:
-                values[at] = code.read(values[at])
+                values[at] = read(values[at])
         return self.record(*values)
 
     def tell(self, row: Sequence[Any]) -> str:
@@ -116,8 +150,9 @@ PLACE = Kind(
     {"feature_class": _word(FeatureClass), "geometry": _GEOMETRY, "attributes": _MAPPING},
 )  # fmt: skip
 TOPONYM = Kind(
-    "toponym", Toponym, "id", {"kind": _word(ToponymKind), "status": _word(ToponymStatus)}
-)
+    "toponym", Toponym, "id", {"kind": _word(ToponymKind), "status": _word(ToponymStatus)},
+    {"place_id": "place"},
+)  # fmt: skip
 JURISDICTION = Kind(
     "jurisdiction", Jurisdiction, "adcode", {"level": _word(Level), "geometry": _GEOMETRY}
 )

@@ -1,6 +1,6 @@
 """Makes the keys that stems are filed under, and writes many of them in order.
 
-A key is a 48-bit hash of its text, salted with prefecture and class, so that one probe meets the
+A key is a 32-bit hash of its text, salted with prefecture and class, so that one probe meets the
 stems of one room only. Two texts may have one key: whoever asks compares the stems.
 """
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     Room = tuple[str, FeatureClass]  # prefecture (4 digits) and class
 
-_BYTES = 6
-_KEYS_HELD = 4_000_000  # 16 bytes each
+_BYTES = 4
+_KEYS_HELD = 40_000_000  # 8 bytes each, those of thirteen million names
 _KEYS_TOLD = 100_000
+_LOW = 0xFFFFFFFF
 
 
 def salted(keys: Iterable[str], room: Room) -> list[int]:
@@ -49,23 +50,22 @@ class WaitingKeys:
     def __init__(self, sql: sqlite3.Connection) -> None:
         """None yet; `write` writes what has been added."""
         self._sql = sql
-        self._keys = array("q")
-        self._stems = array("q")
+        self._waiting = array("q")  # a key in the upper half, the number of its stem in the lower
 
-    def add(self, keys: list[int], number: int) -> None:
+    def add(self, keys: Iterable[int], number: int) -> None:
         """The keys of the stem with this number; writes when many are held."""
-        self._keys.extend(keys)
-        self._stems.extend([number] * len(keys))
-        if len(self._keys) >= _KEYS_HELD:
+        self._waiting.extend([key << 32 | number for key in keys])
+        if len(self._waiting) >= _KEYS_HELD:
             self.write()
 
     def write(self) -> None:
         """Writes all that wait."""
-        rows = np.stack((np.array(self._keys), np.array(self._stems)), axis=1)
-        rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
-        for start in range(0, len(rows), _KEYS_TOLD):
+        held = np.frombuffer(self._waiting, np.int64).copy()
+        self._waiting = array("q")
+        held.sort()
+        for start in range(0, len(held), _KEYS_TOLD):
+            some = held[start : start + _KEYS_TOLD]
             self._sql.executemany(
                 "INSERT OR IGNORE INTO stem_key VALUES (?, ?)",
-                rows[start : start + _KEYS_TOLD].tolist(),
+                zip((some >> 32).tolist(), (some & _LOW).tolist(), strict=True),
             )
-        self._keys, self._stems = array("q"), array("q")

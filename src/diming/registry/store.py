@@ -41,12 +41,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FiledStem:
-    """What is compared of one or more names of a class in a prefecture (4 digits: "3708")."""
+    """What is compared of one or more names of a class in a prefecture (4 digits: "3708").
+
+    `bearers` are the numbers that the registry knows these names by.
+    """
 
     id: int
     stem: Stem
     area: str
     feature_class: FeatureClass
+    bearers: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +167,8 @@ class Store(Protocol):
         happens to have the same hash, so whoever asks compares the stems.
         """
 
-    def bearers(self, stems: Iterable[int], scope: Scope = ...) -> list[tuple[int, Named]]:
-        """The names with these stems (by id), each with the id of its stem; ordered by id."""
+    def bearers(self, stems: Iterable[FiledStem], scope: Scope = ...) -> list[tuple[int, Named]]:
+        """The names with these stems, each with the id of its stem; ordered by id."""
 
     def typed(
         self, prefix: str, scope: Scope = ..., *, near: str | None = None, limit: int = 200,

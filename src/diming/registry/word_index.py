@@ -7,12 +7,15 @@ every answer begins with the shortest.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from diming.names.characters import simplify
 from diming.names.plain import plain
+from diming.registry.aside import ahead
+from diming.registry.entry import bearers_of, has_alike
 from diming.registry.filters import NAMED, PLACES, area, both, read, where
 from diming.registry.records import TOPONYM
 from diming.registry.store import Scope
@@ -28,12 +31,14 @@ from diming.registry.word_tokens import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from diming.registry.entry import Entry
     from diming.registry.filters import Condition
     from diming.registry.records import Row
     from diming.registry.store import Named
+
+    _Altered = tuple[int, str, Uses, Uses]  # a word: its number and text, its uses before and now
 
 _LONGEST = 31  # longer words are numbered as if they were so long: a number keeps to 31 bits
 _ROOM = 2**26  # words of one length
@@ -41,37 +46,31 @@ _WORDS_HELD = 50_000  # written together, in the order of their numbers
 _ID, _NAME = map(TOPONYM.columns.index, ("id", "name"))
 
 
-def file_many(sql: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    """Files names, equal ones together (`entry.BY_NAME`)."""
-    words = _Words(sql)
-    bearers: list[tuple[int, str, int]] = []
-    for name, group in groupby(entries, attrgetter("name")):
-        number, uses = words[word(name)]
-        for entry in group:
-            uses.note(entry)
-            bearers.append((number, entry.county, entry.toponym))
-        if len(words) >= _WORDS_HELD:
-            words.write()
-            _write_bearers(sql, bearers)
-    words.write()
-    _write_bearers(sql, bearers)
+def file_many(sql: sqlite3.Connection, entries: Iterable[Entry], *, aside: bool = False) -> None:
+    """Files names, equal ones together (`entry.BY_NAME`).
+
+    `aside` has them cut into tokens by other processes, which pays for very many.
+    """
+    for words, tokens in ahead(_tokens_of, _written(sql, entries), aside=aside):
+        _find_by(sql, words, *tokens)
 
 
-def unfile(sql: sqlite3.Connection, entry: Entry) -> None:
-    """Takes a name out, and its word when no other name is so written."""
-    text = word(entry.name)
-    row = sql.execute("SELECT id, uses FROM word WHERE text = ?", (text,)).fetchone()
-    if row is None:
-        return
-    number, uses = row
-    sql.execute(
-        "DELETE FROM word_bearer WHERE (word, area, toponym) = (?, ?, ?)",
-        (number, entry.county, entry.toponym),
+def refile(sql: sqlite3.Connection, before: Sequence[Entry], after: Sequence[Entry]) -> None:
+    """Files names anew that were filed so and now are to be filed so."""
+    both_ways = (*before, *after)
+    rows = {entry.toponym for entry in both_ways}
+    alike = [has_alike(sql, word(entry.name), entry, besides=rows) for entry in both_ways]
+    used_on = {word(entry.name) for entry in both_ways}
+    used_on.difference_update(
+        word(entry.name) for entry, other in zip(both_ways, alike, strict=True) if not other
     )
-    if sql.execute("SELECT 1 FROM word_bearer WHERE word = ? LIMIT 1", (number,)).fetchone():
-        return
-    sql.execute("DELETE FROM word WHERE text = ?", (text,))
-    _forget(sql, [(number, text, uses)])
+    words = _Words(sql, rows, used_on)
+    for entry in before:
+        words[word(entry.name)].take_out(entry)
+    for entry in after:
+        words[word(entry.name)].put_in(entry)
+    altered = words.write()
+    _find_by(sql, altered, *_tokens_of(altered))
 
 
 def named_exactly(sql: sqlite3.Connection, names: Iterable[str], scope: Scope) -> list[Named]:
@@ -146,46 +145,89 @@ def word(name: str) -> str:
     return plain(name) or name
 
 
+@dataclass
+class _Word:
+    """A word whose names alter: how it was used and is used now, which names go and come."""
+
+    text: str
+    number: int
+    on_file: bool
+    before: Uses
+    after: Uses
+    gone: list[tuple[int, str, int]] = field(default_factory=list)
+    come: list[tuple[int, str, int]] = field(default_factory=list)
+
+    def put_in(self, entry: Entry) -> None:
+        """A name more."""
+        self.after.note(entry)
+        self.come.append((self.number, entry.county, entry.toponym))
+
+    def take_out(self, entry: Entry) -> None:
+        """A name less."""
+        self.before.note(entry)
+        self.gone.append((self.number, entry.county, entry.toponym))
+
+
 class _Words:
     """Words that wait to be written in the order of their numbers, which is many times faster."""
 
-    def __init__(self, sql: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        sql: sqlite3.Connection,
+        altered: Collection[int] = (),
+        used_on: Collection[str] = (),
+    ) -> None:
+        """None yet; `altered` are the rows of names that will be taken out or put in.
+
+        `used_on` are words that other names use just as these do: their uses stay as they are,
+        and the names of a common word need not be read for one more.
+        """
         self._sql = sql
-        self._waiting: dict[str, tuple[int, str, Uses]] = {}  # number, uses before and now
+        self._altered = altered
+        self._used_on = used_on
+        self._waiting: dict[str, _Word] = {}
         self._last: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def __getitem__(self, text: str) -> tuple[int, Uses]:
-        """The number and the uses of a word; a new one gets a number."""
+    def __getitem__(self, text: str) -> _Word:
+        """A word as the names have it that do not alter; a new one gets a number."""
         known = self._waiting.get(text)
         if known is None:
-            row = self._sql.execute("SELECT id, uses FROM word WHERE text = ?", (text,)).fetchone()
-            number, before = row or (self._next_number(text), "")
-            known = self._waiting[text] = number, before, Uses(before)
-        return known[0], known[2]
+            row = self._sql.execute("SELECT id FROM word WHERE text = ?", (text,)).fetchone()
+            number = self._next_number(text) if row is None else row[0]
+            before, after = Uses(), Uses()
+            if text in self._used_on:
+                after = before
+            elif row is not None:
+                for entry in bearers_of(self._sql, number, besides=self._altered):
+                    before.note(entry)
+                    after.note(entry)
+            known = self._waiting[text] = _Word(text, number, row is not None, before, after)
+        return known
 
-    def write(self) -> None:
-        """Writes what has altered."""
-        altered = sorted(
-            (number, text, before, str(uses), uses)
-            for text, (number, before, uses) in self._waiting.items()
-            if str(uses) != before
-        )
+    def write(self) -> list[_Altered]:
+        """Writes the words and their names, and says which words are to be found otherwise."""
+        words = sorted(self._waiting.values(), key=attrgetter("number"))
         self._waiting.clear()
         self._sql.executemany(
-            "INSERT OR REPLACE INTO word VALUES (?, ?, ?)",
-            [(text, number, after) for number, text, _, after, _ in altered],
+            "DELETE FROM word_bearer WHERE (word, area, toponym) = (?, ?, ?)",
+            [bearer for one in words for bearer in one.gone],
         )
-        _forget(
-            self._sql, [(number, text, before) for number, text, before, *_ in altered if before]
-        )
-        tokens = tokens_of([(text, uses) for _, text, *_, uses in altered])
         self._sql.executemany(
-            "INSERT INTO word_token (rowid, tokens) VALUES (?, ?)",
-            zip((number for number, *_ in altered), tokens, strict=True),
+            "INSERT OR IGNORE INTO word_bearer VALUES (?, ?, ?)",
+            [bearer for one in words for bearer in sorted(one.come)],
         )
+        self._sql.executemany(
+            "INSERT INTO word VALUES (?, ?)",
+            [(one.text, one.number) for one in words if one.after and not one.on_file],
+        )
+        self._sql.executemany(
+            "DELETE FROM word WHERE text = ?",
+            [(one.text,) for one in words if one.on_file and not one.after],
+        )
+        return [(w.number, w.text, w.before, w.after) for w in words if w.before != w.after]
 
     def _next_number(self, text: str) -> int:
         """The shorter the word, the lower."""
@@ -200,15 +242,35 @@ class _Words:
         return self._last[length]
 
 
-def _forget(sql: sqlite3.Connection, words: list[tuple[int, str, str]]) -> None:
-    """Takes words, used so, from the index; it keeps no text and must be told what it forgets."""
-    tokens = tokens_of([(text, Uses(uses)) for _, text, uses in words])
-    sql.executemany(
-        "INSERT INTO word_token (word_token, rowid, tokens) VALUES ('delete', ?, ?)",
-        zip((number for number, *_ in words), tokens, strict=True),
+def _written(sql: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[list[_Altered]]:
+    """Writes names with their words by the lot; the words that are to be found otherwise."""
+    words = _Words(sql)
+    for name, group in groupby(entries, attrgetter("name")):
+        one = words[word(name)]
+        for entry in group:
+            one.put_in(entry)
+        if len(words) >= _WORDS_HELD:
+            yield words.write()
+    yield words.write()
+
+
+def _tokens_of(words: list[_Altered]) -> tuple[list[str], list[str]]:
+    """What words were found by, as far as they were, and what they are to be found by."""
+    return (
+        tokens_of([(text, before) for _, text, before, _ in words if before]),
+        tokens_of([(text, after) for _, text, _, after in words if after]),
     )
 
 
-def _write_bearers(sql: sqlite3.Connection, bearers: list[tuple[int, str, int]]) -> None:
-    sql.executemany("INSERT OR IGNORE INTO word_bearer VALUES (?, ?, ?)", sorted(bearers))
-    bearers.clear()
+def _find_by(
+    sql: sqlite3.Connection, words: list[_Altered], gone: list[str], come: list[str]
+) -> None:
+    """Tells the index of words; it keeps no text and must be told what it forgets."""
+    sql.executemany(
+        "INSERT INTO word_token (word_token, rowid, tokens) VALUES ('delete', ?, ?)",
+        zip((number for number, _, before, _ in words if before), gone, strict=True),
+    )
+    sql.executemany(
+        "INSERT INTO word_token (rowid, tokens) VALUES (?, ?)",
+        zip((number for number, *_, after in words if after), come, strict=True),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,29 +36,24 @@ _CHARACTER = re.compile(r"[^\x00-\x7f]")
 _Typed = dict[tuple[str, str], tuple[str, ...]]  # by word and use
 
 
+@dataclass
 class Uses:
-    """In which counties a word is used, whether as heritage, with which classes and readings.
+    """In which counties a word is used, with which classes and readings, whether as heritage."""
 
-    What is noted stays until the last name goes: a search asks the names themselves in the end.
-    """
-
-    def __init__(self, text: str = "") -> None:
-        """Nothing yet, or what was written before."""
-        counties, self.heritage, *kinds = text.split("\n") if text else ("", "")
-        self.counties = dict.fromkeys(counties.split())
-        self.kinds = dict.fromkeys(kinds)
+    counties: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    heritage: bool = False
 
     def note(self, entry: Entry) -> None:
         """One more name that is so written."""
-        self.counties[entry.county] = None
-        self.heritage = _HERITAGE if entry.heritage else self.heritage
-        reading = entry.reading
-        kind = f"{entry.feature_class} {reading}".rstrip() if reading else entry.feature_class.value
-        self.kinds[kind] = None
+        kind = entry.feature_class.value
+        self.counties.add(entry.county)
+        self.kinds.add(f"{kind} {entry.reading}" if entry.reading else kind)
+        self.heritage = self.heritage or entry.heritage
 
-    def __str__(self) -> str:
-        """As it is kept in the table `word`."""
-        return "\n".join((" ".join(self.counties), self.heritage, *self.kinds))
+    def __bool__(self) -> bool:
+        """Whether any name is so written."""
+        return bool(self.counties)
 
 
 def tokens_of(words: Sequence[tuple[str, Uses]]) -> list[str]:
@@ -89,7 +85,9 @@ def _typed_as(used: Iterable[tuple[str, Uses]]) -> _Typed:
 
 
 def _tokens(text: str, uses: Uses, keys: Mapping[tuple[str, str], tuple[str, ...]]) -> str:
-    tokens = [*grams(text), uses.heritage]
+    tokens = [*grams(text)]
+    if uses.heritage:
+        tokens.append(_HERITAGE)
     for kind in uses.kinds:
         tokens.append(_CLASS + kind.partition(" ")[0])
         for keyed in keys[text, kind]:
