@@ -170,6 +170,20 @@ def test_a_family_that_may_be_read_otherwise_or_be_a_word_is_asked_about(
     assert index in read(name, feature_class=FeatureClass.VILLAGE).unsure
 
 
+@pytest.mark.parametrize("name", ["员半千路", "纪晓岚街", "过百龄路", "华国锋路"])
+def test_a_person_whose_family_may_be_read_otherwise_is_asked_about(name: str) -> None:
+    found = read(name)
+    assert found.unsure == (0,)
+    assert len(ways(name, found, 3)) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["纪念碑路", "过境路", "宁平路", "员工新村路", "黑马沟路", "郭守敬路"]
+)
+def test_what_is_no_persons_name_is_not_asked_about_for_its_first_character(name: str) -> None:
+    assert 0 not in read(name).unsure
+
+
 def test_a_lexicon_entry_does_not_reach_across_words() -> None:
     assert Authority.LEXICON not in read("信任城路").authority
     assert read("新任城路").authority[1:3] == (Authority.LEXICON, Authority.LEXICON)

@@ -52,11 +52,11 @@ def simplify(text: str) -> str:
 
     Characters that are standard stay as they are, also those that once were variants (淼, 乾).
     """
-    return text.translate(_simplified())
+    return text.translate(simplified_codes())
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def simplified_codes() -> dict[int, str]:
     """Every form with one standard character, as str.translate takes it."""
     return {ord(form): standard for form, standard in _forms().items() if form not in _standard()}
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from diming.names.characters import simplify
-from diming.names.parse import COUNT
-from diming.names.reading import heard, read
+from diming.names.parse import COUNT, parse, stem
+from diming.names.reading import read, ways
 from diming.names.reading.bulk import read_many
-from diming.names.spelling.romanize import romanize
+from diming.names.spelling.wording import words_of
 from diming.names.syllables import ascii_letters, words
 
 if TYPE_CHECKING:
@@ -30,33 +30,41 @@ def typed(name: str, feature_class: FeatureClass, reading: str | None = None) ->
     """
     text = simplify(name)
     said = read(text, given=reading, feature_class=feature_class)
-    return _typed(text, feature_class, reading, said)
+    return _typed(text, feature_class, said)
 
 
 def typed_many(names: Iterable[str], feature_class: FeatureClass) -> list[tuple[str, ...]]:
     """What `typed` says of each name, for many of a class that nobody has given a reading of."""
     texts = list(map(simplify, names))
     readings = read_many(texts, feature_class)
-    return [
-        _typed(text, feature_class, None, said) for text, said in zip(texts, readings, strict=True)
-    ]
+    return [_typed(text, feature_class, said) for text, said in zip(texts, readings, strict=True)]
 
 
-def _typed(
-    text: str, feature_class: FeatureClass, reading: str | None, said: Reading
-) -> tuple[str, ...]:
-    ways = heard(text, feature_class, reading)[:_SPELLINGS] if said.unsure else ((),)
-    rest = said.syllables[len(ways[0]) :]
-    spelt = [[*map(ascii_letters, (*way, *rest))] for way in ways]
+def _typed(text: str, feature_class: FeatureClass, said: Reading) -> tuple[str, ...]:
+    heard = _ways(text, feature_class, said) if said.unsure else ((),)
+    rest = said.syllables[len(heard[0]) :]
+    spelt = [[*map(ascii_letters, (*way, *rest))] for way in heard]
     letters = ["".join(syllables) for syllables in spelt]
     if _NUMBER.search(text):
-        letters.append(
-            query_letters(romanize(text, feature_class, reading=said, ordinal_style="digits"))
-        )
+        letters.append(_in_digits(text, feature_class, said))
     # ü is typed as v or, from a sign, as u.
     letters += [one.replace("v", "u") for one in letters if "v" in one]
     initials = ["".join([syllable[:1] for syllable in syllables]) for syllables in spelt]
     return tuple(dict.fromkeys((text, *letters, *initials)))
+
+
+def _ways(text: str, feature_class: FeatureClass, said: Reading) -> tuple[tuple[str, ...], ...]:
+    """Every likely reading of the specific and modifier."""
+    return ways(text, said, len(stem(parse(text, feature_class))), _SPELLINGS)
+
+
+def _in_digits(text: str, feature_class: FeatureClass, said: Reading) -> str:
+    """The letters of a name, ordinals of streets and the like as digits."""
+    words_spelt = (
+        word.number or " ".join(said.syllables[word.start : word.end])
+        for word in words_of(text, feature_class, digits=True)
+    )
+    return query_letters(" ".join(words_spelt))
 
 
 def grams(name: str) -> tuple[str, ...]:

@@ -24,16 +24,20 @@ if TYPE_CHECKING:
 __all__ = [
     "COUNT",
     "COUNTED",
+    "DECIDING",
     "DIAGONALS",
     "MODIFIERS",
     "SETTLED",
+    "TAILS",
     "Generic",
     "Parsed",
+    "ending",
     "generics",
     "longest_generic",
     "numeral",
     "parse",
     "persons",
+    "singular",
     "specific_of",
     "stem",
 ]
@@ -89,7 +93,9 @@ _SCHOOLS = frozenset("中小")
 _RINGED = frozenset("东南西北内外中")
 COUNTED = frozenset((*_COUNTED, "横"))
 _FIGURES = frozenset((*_NUMBERS, *"0123456789０１２３４５６７８９"))
-_TAILS = _WORDS | _FIGURES | COUNTED
+TAILS = _WORDS | _FIGURES | COUNTED
+# Where a modifier begins hangs on these characters; of all others only that they are there.
+DECIDING = TAILS | _PROVINCES | frozenset("第纵门内外")
 _ONES = "".join(_NUMBERS).replace("十", "")
 # A written number up to ninety-nine, or digits.
 COUNT = rf"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}]|[0-9０-９]+)"
@@ -124,10 +130,10 @@ def parse(name: str, feature_class: FeatureClass = FeatureClass.ROAD) -> Parsed:
 
     Not so in settlements and divisions, whose names end in anything (李楼, 中山, 小路口).
     """
-    generic = longest_generic(name)
-    if generic is None or (feature_class in SETTLED and feature_class not in generic.classes):
+    found = ending(name, feature_class)
+    if found is None:
         return Parsed(name, name, "", "", None)
-    kind = feature_class if feature_class in generic.classes else generic.classes[0]
+    generic, kind = found
     rest = name[: len(name) - len(generic.text)]
     # A division has no sides (历下区, 城中街道); 阿拉善左旗 is the left of its banners.
     whole = kind in SETTLED and generic.text != "旗"
@@ -135,6 +141,16 @@ def parse(name: str, feature_class: FeatureClass = FeatureClass.ROAD) -> Parsed:
     beside = cut == len(rest) == 2 and rest[0] in _LANDMARKS and rest[1] in _SIDES
     ambiguous = not whole and (beside or (cut == 2 and _may_be_person(rest)))
     return Parsed(name, rest[:cut], rest[cut:], generic.text, kind, ambiguous)
+
+
+def ending(name: str, feature_class: FeatureClass) -> tuple[Generic, FeatureClass] | None:
+    """The generic that a name ends with and the class it is for there; None without one."""
+    generic = longest_generic(name)
+    if generic is None:
+        return None
+    if feature_class in generic.classes:
+        return generic, feature_class
+    return None if feature_class in SETTLED else (generic, generic.classes[0])
 
 
 def stem(parsed: Parsed) -> str:
@@ -161,7 +177,7 @@ def numeral(text: str) -> int:
 def _cut(rest: str, generic: str, kind: FeatureClass) -> int:
     """Where the specific ends and the modifier begins in a name without its generic."""
     size = len(rest)
-    if size < 2 or rest[-1] not in _TAILS or (rest[-1] in _FIGURES and kind in _UNCOUNTED):
+    if size < 2 or rest[-1] not in TAILS or (rest[-1] in _FIGURES and kind in _UNCOUNTED):
         return size
     if cut := _short_cut(rest, generic, street=kind is FeatureClass.ROAD):
         return cut
@@ -258,3 +274,9 @@ def persons() -> frozenset[str]:
     """Persons whose last character looks like a modifier: 毛泽东."""
     with shipped("data", "language", "persons.tsv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["name"] for row in csv.DictReader(file, delimiter="\t"))
+
+
+@cache
+def singular() -> frozenset[str]:
+    """How names begin, in two characters, that are cut unlike others with the same ending."""
+    return _CROSSINGS.union(name[:2] for name in persons())

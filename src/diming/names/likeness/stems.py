@@ -18,7 +18,7 @@ from diming.names.characters import simplify
 from diming.names.likeness.folds import folded
 from diming.names.likeness.seats import SEATS, seat
 from diming.names.likeness.shape import neighbours
-from diming.names.parse import MODIFIERS, generics, parse, stem
+from diming.names.parse import MODIFIERS, ending, generics
 from diming.names.plain import plain
 from diming.names.reading import Reading, read, ways
 from diming.names.reading.bulk import read_many
@@ -84,8 +84,11 @@ def _stem(whole: str, feature_class: FeatureClass, said: Reading) -> Stem:
 def _text(whole: str, feature_class: FeatureClass) -> str:
     if feature_class in SEATS:
         return seat(whole)
-    parsed = parse(whole, feature_class)
-    return seat(whole) if parsed.generic_class in SEATS else stem(parsed)
+    found = ending(whole, feature_class)
+    if found is None:
+        return whole
+    generic, kind = found
+    return seat(whole) if kind in SEATS else whole.removesuffix(generic.text)
 
 
 def written(name: str) -> str:
@@ -102,8 +105,11 @@ def filed_under(stem: Stem) -> tuple[str, ...]:
     sounds = dict.fromkeys(map(_sound, stem.ways))
     if len(text) < SHORTEST_EDITED:
         return (text, *sounds)
-    shorter = (text[:at] + text[at + 1 :] for at in range(len(text)))
-    return tuple({text: None, **sounds, **dict.fromkeys(filter(tells, shorter))})
+    common = _common()
+    telling = [char not in common for char in text]
+    needed = sum(telling) - _TOLD_BY  # what is left out may tell the name if so many others do
+    shorter = [text[:at] + text[at + 1 :] for at, tells in enumerate(telling) if tells <= needed]
+    return tuple({text: None, **sounds, **dict.fromkeys(shorter)})
 
 
 def looked_for_under(stem: Stem) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from diming.names.characters import is_han, lookup
 from diming.names.reading import lexicon, phrases
@@ -26,9 +26,9 @@ class Authority(StrEnum):
     VERBATIM = "verbatim"  # no Chinese character
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Settled:
-    """The reading of one character."""
+    """The reading of one character; `settled` makes them."""
 
     syllable: str
     authority: Authority
@@ -48,7 +48,7 @@ _SUFFIX = "zi"  # 子 of 栗子, which the table does not list
 _BY_ITSELF = frozenset({Authority.TABLE, Authority.USAGE})
 
 
-@lru_cache(maxsize=4096)
+@cache
 def settled(syllable: str, authority: Authority) -> Settled:
     """One object for each reading and authority: names share them."""
     return Settled(syllable, authority)

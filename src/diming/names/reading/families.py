@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from diming.names.generics import generics
 from diming.names.reading import lexicon, phrases
 from diming.names.reading.alone import Authority, alone, legal_readings
 from diming.names.reading.standing import may_lead
 
 # What a settlement is called after its family's name.
 SETTLEMENTS = frozenset("庄村楼屯营寨店集桥铺坊园堂沟洼湾堡岗口林庙胡院")
+PERSON = 3  # characters of a person's name that are told from other words
 _SURE = frozenset("庄屯营寨楼集")
 _FAMILIES = frozenset("家庄")  # hardly anything but a family stands before these
 # Family names without a usual reading that are common words of names too: 乐庄, 朴楼, 种庄.
@@ -44,6 +47,34 @@ def family_in(specific: str, settlement: str) -> Family | None:
                 if found:
                     return found
     return None
+
+
+def perhaps_person(specific: str) -> bool:
+    """Whether three characters may be a person, of a family that is read otherwise: 员半千.
+
+    What ends like a place is none (过驾峪, 纪念碑). Of two characters nearly all are words (过境).
+    """
+    if len(specific) != PERSON or specific[0] not in questioned() or specific[-1] in places():
+        return False
+    return alone(specific[0]).by_itself
+
+
+@cache
+def questioned() -> frozenset[str]:
+    """Family names of one character that some families read otherwise than it usually is."""
+    return frozenset(
+        name
+        for name in lexicon.families()
+        if len(name) == 1
+        and len(legal_readings(name)) > 1
+        and any(entry.syllables != (alone(name).syllable,) for entry in lexicon.surnames(name))
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """The generics of one character."""
+    return frozenset(text for text in generics() if len(text) == 1)
 
 
 def _family(name: str, start: int, after: str) -> Family | None:

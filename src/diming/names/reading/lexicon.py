@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from diming.settings import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 Syllables = tuple[str, ...]
 
@@ -79,6 +79,12 @@ def names() -> frozenset[str]:
 
 
 @cache
+def families() -> frozenset[str]:
+    """Every family name."""
+    return frozenset(entry.name for entry in entries() if entry.kind == "surname")
+
+
+@cache
 def scopes() -> frozenset[str]:
     """How the codes of areas begin that have readings of their own; "" is everywhere."""
     return frozenset(entry.scope for entry in entries())
@@ -105,11 +111,11 @@ def place_reading(text: str, area: str | None) -> Syllables | None:
 
 def disputed_reading(text: str, area: str | None) -> Syllables | None:
     """The reading with most confidence of a place whose sources disagree (冠县); else None."""
-    if place_reading(text, area) is not None:
+    if text not in _entries() or place_reading(text, area) is not None:
         return None
     held = [
         entry
-        for entry in _entries().get(text, ())
+        for entry in _entries()[text]
         if entry.kind in _PLACES and (area is None or area.startswith(entry.scope))
     ]
     best = min(held, key=lambda entry: _CONFIDENCE.index(entry.confidence), default=None)
@@ -121,6 +127,7 @@ def word_reading(text: str, area: str | None) -> Syllables | None:
     return _reading(text, _WORDS, area)
 
 
+@lru_cache(maxsize=4096)
 def surnames(text: str) -> tuple[Entry, ...]:
     """The readings of a family name, the surest first; families may differ."""
     found = (entry for entry in _entries().get(text, ()) if entry.kind == "surname")
@@ -133,13 +140,15 @@ def usual_reading(char: str) -> str | None:
     return agreed[0] if agreed else None
 
 
-def _reading(text: str, kinds: Collection[str], area: str | None) -> Syllables | None:
-    known = _entries().get(text)
-    if known is None:
-        return None
+def _reading(text: str, kinds: frozenset[str], area: str | None) -> Syllables | None:
+    return _held(text, kinds, area) if text in _entries() else None
+
+
+@lru_cache(maxsize=8192)
+def _held(text: str, kinds: frozenset[str], area: str | None) -> Syllables | None:
     holding = [
         entry
-        for entry in known
+        for entry in _entries()[text]
         if entry.kind in kinds and (area is None or area.startswith(entry.scope))
     ]
     if len(holding) > 1:

@@ -14,12 +14,14 @@ from diming.names.parse import MODIFIERS, generics, longest_generic
 from diming.names.reading import lexicon, phrases
 from diming.names.reading.alone import Authority, Settled, alone, guess, legal_readings
 from diming.names.reading.alone import settled as _settled
-from diming.names.reading.families import SETTLEMENTS, family_in
+from diming.names.reading.families import SETTLEMENTS, family_in, perhaps_person
 from diming.names.reading.phrases import Does, Holds
 from diming.names.reading.standing import Source, Word, contested, may_lead, standing
 
 if TYPE_CHECKING:
     from diming.names.parse import Parsed
+
+CHILD = "儿"  # may be erhua at the end of a specific
 
 
 def settle(parsed: Parsed, area: str | None) -> tuple[Settled, ...]:
@@ -28,14 +30,14 @@ def settle(parsed: Parsed, area: str | None) -> tuple[Settled, ...]:
         return tuple([_settled(syllable, Authority.LEXICON) for syllable in whole])
     settlement = parsed.generic if not parsed.modifier and parsed.generic in SETTLEMENTS else ""
     return (
-        *_specific(parsed.specific, settlement, area),
-        *map(_modifier, parsed.modifier),
-        *_generic(parsed.generic),
+        *settle_specific(parsed.specific, settlement, area),
+        *map(settle_modifier, parsed.modifier),
+        *settle_generic(parsed.generic),
     )
 
 
 @lru_cache(maxsize=16384)
-def _specific(specific: str, settlement: str, area: str | None) -> tuple[Settled, ...]:
+def settle_specific(specific: str, settlement: str, area: str | None) -> tuple[Settled, ...]:
     """The specific of a name, perhaps one that makes a settlement's with the next character."""
     settled = [alone(char) for char in specific]
     _settle_placed(specific, settled)
@@ -48,6 +50,8 @@ def _specific(specific: str, settlement: str, area: str | None) -> tuple[Settled
         _settle_word(specific, word, contested(word, known), settled)
     _settle_inner_generic(specific, settled)
     _settle_family(specific, settlement, settled)
+    if not (words and words[0].start == 0):
+        _ask_of_person(specific, settled)
     for word in words:
         if word.source is Source.PLACE:
             _settle_by_lexicon(specific, word, contested(word, known), settled)
@@ -57,14 +61,16 @@ def _specific(specific: str, settlement: str, area: str | None) -> tuple[Settled
 
 
 @cache
-def _modifier(char: str) -> Settled:
+def settle_modifier(char: str) -> Settled:
+    """One character of a modifier."""
     if char in MODIFIERS:
         return _settled(MODIFIERS[char], Authority.GENERIC)
     return alone(char)
 
 
 @cache
-def _generic(text: str) -> tuple[Settled, ...]:
+def settle_generic(text: str) -> tuple[Settled, ...]:
+    """A generic, () for none."""
     reading = generics()[text].reading if text else ()
     return tuple(_settled(syllable, Authority.GENERIC) for syllable in reading)
 
@@ -125,8 +131,8 @@ def _weight(found: tuple[int, int, phrases.Phrase]) -> tuple[bool, int]:
 def _settle_erhua(specific: str, settled: list[Settled]) -> None:
     """盆儿胡同: 儿 that ends a specific is most likely r (rule 12 of 1984), but may be a child."""
     last = len(specific) - 1
-    if last > 0 and specific[last] == "儿":
-        settled[last] = Settled("r", Authority.ENGINE)
+    if last > 0 and specific[last] == CHILD:
+        settled[last] = _settled("r", Authority.ENGINE)
 
 
 def _settle_word(specific: str, word: Word, void: frozenset[int], settled: list[Settled]) -> None:
@@ -147,8 +153,8 @@ def _settle_inner_generic(specific: str, settled: list[Settled]) -> None:
     """包头胡同东巷 keeps its 胡同; one character (纸坊街) may be no generic at all."""
     if specific[-2:] in inner_generics():
         inner = longest_generic(specific)
-        if inner and FeatureClass.ROAD in inner.classes:
-            settled[-len(inner.text) :] = _generic(inner.text)
+        if inner and len(inner.text) > 1 and FeatureClass.ROAD in inner.classes:
+            settled[-len(inner.text) :] = settle_generic(inner.text)
 
 
 def _settle_family(specific: str, settlement: str, settled: list[Settled]) -> None:
@@ -166,6 +172,12 @@ def _settle_family(specific: str, settlement: str, settled: list[Settled]) -> No
             settled[index] = _settled(said, Authority.SURNAME)
         elif known.is_open or differs or _may_differ(specific[index], known):
             settled[index] = _settled(said, Authority.ENGINE)
+
+
+def _ask_of_person(specific: str, settled: list[Settled]) -> None:
+    """员半千: a family name that nothing but its usual reading speaks for may be read otherwise."""
+    if perhaps_person(specific) and settled[0] is alone(specific[0]):
+        settled[0] = _settled(settled[0].syllable, Authority.ENGINE)
 
 
 def _ask_as(disputed: tuple[str, ...], settled: list[Settled]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What may stand before a word inside a specific: 新任城, 古任城, 东任家.
 LEADING = frozenset((*MODIFIERS, "古"))
-_SIDES = frozenset("东南西北")
+SIDES = frozenset("东南西北")
 _FEWEST_LEFT = 2  # characters before a word that ends a specific: they are a word themselves
 
 
@@ -59,7 +59,7 @@ def standing(specific: str, area: str | None) -> Iterator[Word]:
 
 def may_lead(specific: str) -> bool:
     """Whether the first character may stand before a word; 西南 is a word, no 西 before 南."""
-    return specific[:1] in LEADING and not (specific[0] in _SIDES and specific[1:2] in _SIDES)
+    return specific[:1] in LEADING and not (specific[0] in SIDES and specific[1:2] in SIDES)
 
 
 def contested(word: Word, known: list[tuple[int, int, phrases.Phrase]]) -> frozenset[int]:
@@ -84,6 +84,8 @@ def _beginning(specific: str, at: int, area: str | None) -> Word | None:
         return None
     for stop in range(min(len(specific), at + _longest()), at + 1, -1):
         text = specific[at:stop]
+        if text not in _texts():
+            continue
         if known := lexicon.place_reading(text, area):
             return Word(at, stop, known, Source.PLACE)
         if told := _said(text, area):
@@ -110,9 +112,15 @@ def _said(text: str, area: str | None) -> tuple[tuple[str, ...], Source] | None:
 
 
 @cache
+def _texts() -> frozenset[str]:
+    """Every known word."""
+    return phrases.words() | lexicon.names()
+
+
+@cache
 def _starts() -> frozenset[str]:
     """How any known word begins: most places of most names begin none."""
-    return phrases.starts().union(name[:2] for name in lexicon.names())
+    return frozenset(text[:2] for text in _texts())
 
 
 @cache
