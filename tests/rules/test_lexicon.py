@@ -56,7 +56,7 @@ def test_a_table_that_ships_can_be_a_lexicon(tmp_path: Path) -> None:
     written(tmp_path, HEAD + "table: language/foreign.tsv\ncolumn: name\nnote: country\n"
             "only: {kind: [city], country: [JP]}\n")  # fmt: skip
     found = Lexicons(tmp_path).get("fine")
-    assert found.terms["一关市"] == Entry("一关市", "GeoNames", "JP")
+    assert found.terms["东京"] == Entry("东京", "CLDR|GeoNames", "JP")
     assert {entry.note for entry in found.terms.values()} == {"JP"}
 
 

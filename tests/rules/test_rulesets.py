@@ -9,6 +9,7 @@ from diming.errors import NotFoundError, RuleFileError, UsageError
 from diming.model import Severity, Verdict
 from diming.rules.check import AnyCheck
 from diming.rules.rulesets import available, load
+from diming.settings import shipped
 
 Checks = Mapping[str, AnyCheck]
 Add = Callable[..., Path]
@@ -176,3 +177,27 @@ def test_an_office_can_extend_the_rules_that_ship(shelf: Path, add_set: Add) -> 
     ruleset = load(shelf, "city", TODAY)
     assert ruleset.stack == ("national", "city")
     assert ruleset.rules
+
+
+def test_a_finding_cites_the_texts_of_its_day(shelf: Path, add_rule: Add, checks: Checks) -> None:
+    later = "  - {instrument: 后法, locator: 第一条, text: 不得, verified: false, "
+    add_rule("nation", "AA02", ("message:", later + "in_force: {from: 2024-05-01}}\nmessage:"))
+    cited = {
+        day: [basis.instrument for basis in rule.basis]
+        for day in ("2024-04-30", "2024-05-01")
+        for rule in load(shelf, "nation", day, checks).rules
+        if rule.code == "AA02"
+    }
+    assert "后法" not in cited["2024-04-30"]
+    assert "后法" in cited["2024-05-01"]
+
+
+def test_the_national_rules_grow_with_the_measures_of_2024() -> None:
+    before, after = (load(shipped("rules"), "jining", day) for day in ("2024-04-30", "2024-05-01"))
+    assert {rule.code for rule in after.rules} - {rule.code for rule in before.rules} == {"AP04"}
+    assert all(basis.in_force("2024-04-30") for rule in before.rules for basis in rule.basis)
+
+
+def test_before_the_regulations_of_2022_the_first_day_is_told() -> None:
+    with pytest.raises(UsageError, match="2022-05-01"):
+        load(shipped("rules"), "jinan", "2020-01-01")

@@ -41,6 +41,17 @@ PROPOSALS: dict[str, str] = COMMON | {
     "end": "止点 终点 终止点 止点位置 止 to",
     "ends": "起止点 起讫点 起止 起止位置 起止点位置 道路起止点",
     "orientation": "走向 道路走向 方向 direction",
+    "ground": "更名理由 更名原因 更名依据",
+    "scheme_name": "方案名称 地名方案名称 地名规划名称 规划名称",
+    "materials": "申报材料 申请材料 提交材料 材料清单 所附材料",
+    "assessment": "综合评估报告 综合评估报告内容 综合评估",
+    "expertise": "专家论证报告 专家论证报告内容 专家论证",
+    "consultation": "征求意见报告 征求意见报告内容 征求意见",
+    "authority": "批准机关 审批机关 批准单位",
+    "approved_on": "批准日期 批准时间 批复日期",
+    "filed_on": "备案日期 备案时间 报送备案日期",
+    "published_on": "公告日期 公告时间 公布日期",
+    "code": "地名代码 地名编码 placecode",
 }
 PLACES: dict[str, str] = COMMON | {
     "id": "编号 标识码 地名代码 地名标识码 实体编码 唯一码 placeid",
@@ -68,6 +79,11 @@ TOPONYMS: dict[str, str] = PLACES | {
     "era": "时代 年代 朝代",
     "source_title": "来源 资料来源 出处 source",
     "source_url": "来源网址 网址 url",
+}
+RESERVE: dict[str, str] = {
+    "word": "词语 词 采词 专名 名称 备用名 备选名 word name",
+    "meaning": COMMON["meaning"] + " 释义",
+    "source": "出处 来源 典出 source",
 }
 BOUNDARIES: dict[str, str] = {
     "adcode": "政区代码 行政区划代码 区划代码 行政区代码 代码 code admincode xzqdm pac gb dm",

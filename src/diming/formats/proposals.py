@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diming.formats import values, words, writing
 from diming.formats.areas import area_code
 from diming.formats.columns import PROPOSALS
-from diming.formats.rows import read_rows, rows_of_cells
+from diming.formats.notice import is_notice, read_notice
+from diming.formats.rows import parse_rows, read_rows, rows_of_cells
+from diming.formats.tables import read_bytes
 from diming.model import Action, FeatureClass, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from diming.formats.areas import AreasNamed
     from diming.formats.report import Refusal
     from diming.formats.rows import Item, Rows
+
+
+_MAYBE_NOTICE = frozenset({".txt", ".docx", ".md", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,30 @@ def read_proposals(
     jurisdictions: AreasNamed | None = None,
     feature_class: FeatureClass = FeatureClass.ROAD,
 ) -> ProposalFile:
-    """The proposals in a CSV, XLSX, GeoJSON or other layer; `-` reads stdin.
+    """The proposals in a CSV, XLSX, GeoJSON or other layer, or in a notice; `-` reads stdin.
 
     `jurisdictions` gives the areas that bear a name; `feature_class` is for rows that state none.
     Raises InputError when the file as a whole cannot be read.
     """
-    rows = read_rows(path, PROPOSALS, ("name",), encoding=encoding, layer=layer, crs=crs)
+    rows = _rows(path, encoding, layer, crs, jurisdictions)
     proposals, refused = _proposals(rows, jurisdictions, feature_class)
     columns = {field: column.heading for field, column in rows.columns.items()}
     return ProposalFile(tuple(proposals), tuple(refused), columns, rows.notes)
+
+
+def _rows(
+    path: str | Path,
+    encoding: str | None,
+    layer: str | None,
+    crs: str | None,
+    jurisdictions: AreasNamed | None,
+) -> Rows:
+    if Path(path).suffix.lower() not in _MAYBE_NOTICE:
+        return read_rows(path, PROPOSALS, ("name",), encoding=encoding, layer=layer, crs=crs)
+    data, file = read_bytes(path), str(path)
+    if is_notice(data, file=file, encoding=encoding):
+        return read_notice(data, file=file, encoding=encoding, named=jurisdictions)
+    return parse_rows(data, PROPOSALS, ("name",), file=file, encoding=encoding, crs=crs)
 
 
 def proposals_from_rows(
@@ -106,6 +126,17 @@ def _proposal(
         meaning=item.text("meaning"),
         reading=item.text("reading"),
         romanization=item.text("romanization"),
+        ground=item.text("ground"),
+        scheme_name=item.read("scheme_name", writing.name),
+        materials=item.text("materials"),
+        assessment=item.text("assessment"),
+        expertise=item.text("expertise"),
+        consultation=item.text("consultation"),
+        authority=item.text("authority"),
+        approved_on=item.read("approved_on", values.day),
+        filed_on=item.read("filed_on", values.day),
+        published_on=item.read("published_on", values.day),
+        code=item.text("code"),
         geometry=item.geometry(),
         extra=item.extra | ({item.heading("ends"): both} if both and not ends else {}),
     )

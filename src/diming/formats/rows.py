@@ -133,7 +133,19 @@ def read_rows(
         return _of_layer(
             read_features(path, layer=layer, encoding=encoding, crs=crs), known, needed, file
         )
-    data = read_bytes(path)
+    return parse_rows(read_bytes(path), known, needed, file=file, encoding=encoding, crs=crs)
+
+
+def parse_rows(
+    data: bytes,
+    known: Known,
+    needed: Sequence[str],
+    *,
+    file: str,
+    encoding: str | None = None,
+    crs: str | None = None,
+) -> Rows:
+    """`read_rows` for the bytes of a table or of GeoJSON; `file` is what messages call them."""
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
         from diming.formats.vector import parse_geojson
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 import unicodedata
@@ -150,6 +151,18 @@ def date(text: str) -> str:
         )
     sign = "-" if found[2] or found[3] else ""
     return sign + "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+
+def day(text: str) -> str:
+    """`2024-03-01`, `2024年3月1日`, `2024/3/1` → a whole ISO date; raises InputError."""
+    try:
+        return datetime.date.fromisoformat(date(text)).isoformat()
+    except ValueError:
+        raise InputError(
+            f"日期不是确切的一天：“{text}”",
+            f"this is no whole day: {text}",
+            mend=("写到日，如 2024-03-01", "write the day too, as in 2024-03-01"),
+        ) from None
 
 
 def ends(text: str) -> tuple[str, str] | None:

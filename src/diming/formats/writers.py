@@ -72,16 +72,28 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[objec
         part.write_text(csv_text(headings, rows), encoding="utf-8", newline="")
 
 
-def write_xlsx(path: Path, sheets: Sequence[SheetOut]) -> None:
-    """Writes a workbook: header frozen, columns as wide as their text, text never a formula."""
+def xlsx_bytes(sheets: Sequence[SheetOut]) -> bytes:
+    """A workbook: header frozen, columns as wide as their text, text never a formula."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(_SHEET_NAME.sub("-", sheet.name)[:31]), sheet)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def write_xlsx(path: Path, sheets: Sequence[SheetOut]) -> None:
+    """Writes `xlsx_bytes` to a file."""
+    write_bytes(path, xlsx_bytes(sheets))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes a whole file or none."""
     with _whole(path) as part:
-        book.save(part)
+        part.write_bytes(content)
 
 
 def write_geojson(path: Path, layer: LayerOut) -> None:

@@ -17,6 +17,7 @@ from diming.model.finding import (
 from diming.model.jurisdiction import Jurisdiction, Level, parent_code, within
 from diming.model.place import Place, Source, Toponym, ToponymKind, ToponymStatus
 from diming.model.proposal import Action, Axis, Extent, Proposal, WidthKind
+from diming.model.suggestion import Origin, Suggestion
 
 __all__ = [
     "Action",
@@ -35,6 +36,7 @@ __all__ = [
     "LineStatus",
     "Marker",
     "Match",
+    "Origin",
     "Place",
     "Proposal",
     "Result",
@@ -42,6 +44,7 @@ __all__ = [
     "RulesetStamp",
     "Severity",
     "Source",
+    "Suggestion",
     "Toponym",
     "ToponymKind",
     "ToponymStatus",

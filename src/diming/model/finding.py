@@ -67,6 +67,11 @@ class Basis:
     in_force_from: str | None = None
     in_force_to: str | None = None
 
+    def in_force(self, day: str) -> bool:
+        """Whether the text holds on `day` (ISO date), as far as its days are known."""
+        begun = self.in_force_from is None or self.in_force_from <= day
+        return begun and (self.in_force_to is None or day <= self.in_force_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

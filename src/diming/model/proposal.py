@@ -72,7 +72,8 @@ class Extent:
 class Proposal:
     """One requested name as the office's table holds it; geometry is in EPSG:4490.
 
-    `row` is its 1-based number in the file; `extra` keeps columns that diming does not know.
+    `row` is its 1-based number in the file; `extra` keeps columns that diming does not know. From
+    `ground` on it is what the file of the case says of the procedure; days are ISO dates.
     """
 
     name: str
@@ -91,5 +92,16 @@ class Proposal:
     meaning: str | None = None
     reading: str | None = None
     romanization: str | None = None
+    ground: str | None = None
+    scheme_name: str | None = None
+    materials: str | None = None
+    assessment: str | None = None
+    expertise: str | None = None
+    consultation: str | None = None
+    authority: str | None = None
+    approved_on: str | None = None
+    filed_on: str | None = None
+    published_on: str | None = None
+    code: str | None = None
     geometry: BaseGeometry | None = None
     extra: dict[str, str] = field(default_factory=dict)

@@ -23,7 +23,7 @@ from diming.model import (
     WidthKind,
     parent_code,
 )
-from diming.rules.primitives import Shape, Text, wrong
+from diming.rules.primitives import Day, Shape, Text, wrong
 
 
 def _wkt(text: str) -> str:
@@ -77,6 +77,17 @@ class Case(Given):
     meaning: Text | None = None
     reading: Text | None = None
     romanization: Text | None = None
+    ground: Text | None = None
+    scheme_name: Text | None = None
+    materials: Text | None = None
+    assessment: Text | None = None
+    expertise: Text | None = None
+    consultation: Text | None = None
+    authority: Text | None = None
+    approved_on: Day | None = None
+    filed_on: Day | None = None
+    published_on: Day | None = None
+    code: Text | None = None
     geometry: Wkt | None = None
 
     def proposal(self) -> Proposal:
@@ -87,7 +98,7 @@ class Case(Given):
 
 
 class Row(Given):
-    """A name that the registry holds."""
+    """A name that the registry holds; rows with the same `place` name one place."""
 
     name: Text
     feature_class: FeatureClass = FeatureClass.ROAD
@@ -100,14 +111,18 @@ class Row(Given):
     valid_to: Text | None = None
     heritage: Text | None = None
     meaning: Text | None = None
+    place: Text | None = None
     geometry: Wkt | None = None
 
     def named(self, number: int) -> tuple[Place, Toponym]:
         """The place and its name, with ids made of `number`."""
         place = Place(
-            f"place-{number}", self.feature_class, self.jurisdiction, _drawn(self.geometry)
+            f"place-{self.place or number}",
+            self.feature_class,
+            self.jurisdiction,
+            _drawn(self.geometry),
         )
-        of_the_place = {"name", "feature_class", "jurisdiction", "geometry"}
+        of_the_place = {"name", "feature_class", "jurisdiction", "place", "geometry"}
         rest = {key: value for key, value in self if key not in of_the_place}
         return place, Toponym(f"toponym-{number}", place.id, self.name, **rest)
 

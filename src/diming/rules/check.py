@@ -55,7 +55,8 @@ class Check(Generic[P]):
 
     `run(subject, params, ground)` yields a hit for each thing it meets, nothing when all is well,
     and raises `Missing` when it lacks what it needs. `placeholders` are the keys of `Hit.values`;
-    a message may use these and those of every check: name, specific, generic.
+    a message may use these and those of every check: name, specific, generic. `mutual`: what it
+    meets between two names it meets from either side.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Check(Generic[P]):
     params: type[P]
     placeholders: frozenset[str]
     run: Callable[[Subject, P, Ground], Iterator[Hit]]
+    mutual: bool = False
 
 
 AnyCheck = Check[Any]

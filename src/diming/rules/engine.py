@@ -6,6 +6,7 @@ The same proposals, rules and registry give the same review, to the order of the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diming.model import Action, Finding, Result, Review, RulesetStamp, Severity, Verdict
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diming.model import Proposal
-    from diming.registry.store import Store
+    from diming.registry.store import Named, Store
     from diming.rules.check import AnyCheck, Hit
     from diming.rules.lexicon import Lexicons
     from diming.rules.rule import Rule, Ruleset
@@ -49,9 +50,13 @@ def review(
     registry: Store | None,
     lexicons: Lexicons,
     checks: Mapping[str, AnyCheck] = CHECKS,
+    standing: Mapping[int, tuple[Named, ...]] = MappingProxyType({}),
 ) -> Review:
-    """What the rules say of each proposal, in the order given; waivers are the registry's."""
-    ground = Ground(registry, lexicons, ruleset.as_of, proposals)
+    """What the rules say of each proposal, in the order given; waivers are the registry's.
+
+    `standing`: the names on file that a proposal, by its row, does no more than repeat.
+    """
+    ground = Ground(registry, lexicons, ruleset.as_of, proposals, standing)
     waivers = Waivers.on(ruleset.as_of, registry.waivers() if registry else ())
     said = [_Said() for _ in ground.subjects]
     for rule in ruleset.rules:  # one rule after the other: what it needs stays at hand
@@ -103,6 +108,8 @@ def _inherited(subject: Subject) -> bool:
 
     What the applicant writes of it counts for nothing here.
     """
+    if subject.standing:
+        return True
     if subject.proposal.action not in _KEEPS_ITS_NAME:
         return False
     try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LAST_DISTRICT = 20  # 01 to 20 are 市辖区 (GB/T 2260)
 _WIDE = frozenset({Level.PREFECTURE, Level.PROVINCE})
+_CITY_WIDE = frozenset({Reach.URBAN, Reach.CITY})
 _NO_NAMES = "地名库中该范围没有同类地名, 无从比对"
 
 
@@ -37,6 +38,8 @@ class Neighbourhood:
         """What a collision with a name in `code` means; None: they have no more to do."""
         if self.reach is Reach.PROVINCE:
             return Verdict.VIOLATION if code[:2] == self.area[:2] else None
+        if self.reach in _CITY_WIDE:
+            return self._in_the_city(code)
         if code[:6] in self.counties:
             return Verdict.VIOLATION
         if not self.counties:
@@ -46,6 +49,14 @@ class Neighbourhood:
             return None
         neighbours = self.districts and _is_district(code)
         return Verdict.REVIEW if neighbours or code.endswith("00") else None
+
+    def _in_the_city(self, code: str) -> Verdict | None:
+        own = self.counties or {self.area}
+        if prefecture_of(code) not in {prefecture_of(area) for area in own}:
+            return None
+        everywhere = self.reach is Reach.CITY
+        both = all(map(_is_district, self.counties)) and bool(self.counties) and _is_district(code)
+        return Verdict.VIOLATION if everywhere or both else Verdict.REVIEW
 
     @property
     def districts(self) -> bool:
@@ -61,9 +72,12 @@ class Neighbourhood:
         return tuple(sorted({prefecture_of(county) for county in self.counties}))
 
 
-def neighbourhood(subject: Subject) -> Neighbourhood:
-    """The counties a proposal is stated or drawn in; raises Missing when neither is known."""
-    reach = reach_of(subject.proposal.feature_class)
+def neighbourhood(subject: Subject, built_up: Reach = Reach.BUILT_UP) -> Neighbourhood:
+    """The counties a proposal is stated or drawn in; raises Missing when neither is known.
+
+    `built_up` is what a city says in place of 同一个建成区.
+    """
+    reach = reach_of(subject.proposal.feature_class, built_up)
     counties = {area.adcode for area in subject.drawn_in}
     if subject.proposal.jurisdiction is None and counties:
         return Neighbourhood(reach, frozenset(counties), min(counties))
@@ -77,7 +91,8 @@ def uncovered(around: Neighbourhood, asked: FeatureClass, ground: Ground) -> str
     """Why the registry's names do not reach as far as the law compares; "" when they do."""
     if around.reach is Reach.PROVINCE:
         return _prefectures_lacking(around.within()[0], asked, ground)
-    areas = set(around.counties) or {around.area}
+    wide = around.reach in _CITY_WIDE or not around.counties
+    areas = set(around.within() if wide else around.counties)
     if around.districts:
         for prefecture in around.within():
             siblings = ground.areas(level=Level.COUNTY, parent=prefecture)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diming.model import Action
 from diming.names.characters import simplify
 from diming.names.likeness.stems import filed_under, looked_for_under
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     # Under each class and key, the places among the claims of those that bear it.
     Filed = Mapping[tuple[FeatureClass, str], list[int]]
-
-_CLAIMS = frozenset({Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE})
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class Peers:
 
     @cached_property
     def _claims(self) -> tuple[Subject, ...]:
-        return tuple(one for one in self.subjects if one.proposal.action in _CLAIMS)
+        return tuple(one for one in self.subjects if one.is_claim)
 
     @cached_property
     def _by_stem(self) -> Filed:

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 class Reach(StrEnum):
-    """The area in which names of a class are compared."""
+    """The area in which names of a class are compared.
+
+    `urban` (市区) and `city` (全市) are what some cities say in place of 同一个建成区.
+    """
 
     BUILT_UP = "built-up"
     COUNTY = "county"
     PROVINCE = "province"
+    URBAN = "urban"
+    CITY = "city"
 
 
 _REACH: Mapping[FeatureClass, Reach] = MappingProxyType(
@@ -39,13 +44,20 @@ _SCOPE = {
     (Reach.COUNTY, Verdict.REVIEW): "是否同一个县级行政区域须人工确认",
     (Reach.PROVINCE, Verdict.VIOLATION): "在同一个省级行政区域内比对",
     (Reach.PROVINCE, Verdict.REVIEW): "是否同一个省级行政区域须人工确认",
+    (Reach.URBAN, Verdict.VIOLATION): "在市区（各市辖区）内比对",
+    (Reach.URBAN, Verdict.REVIEW): "不都在市辖区, 全市应尽量避免, 须人工斟酌",
+    (Reach.CITY, Verdict.VIOLATION): "在全市范围内比对",
+    (Reach.CITY, Verdict.REVIEW): "是否在全市范围内须人工确认",
 }
 _SUBDISTRICT = ("街道", "街道办事处")
 
 
-def reach_of(feature_class: FeatureClass) -> Reach:
-    """How far names of the class are compared; those the law does not list, as far as roads."""
-    return _REACH.get(feature_class, Reach.BUILT_UP)
+def reach_of(feature_class: FeatureClass, built_up: Reach = Reach.BUILT_UP) -> Reach:
+    """How far names of the class are compared; those the law does not list, as far as roads.
+
+    `built_up` is what a city says in place of 同一个建成区.
+    """
+    return _REACH.get(feature_class, built_up)
 
 
 def scope_of(reach: Reach, verdict: Verdict) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diming.model import ToponymKind, ToponymStatus, Verdict
 from diming.registry.likeness import meeting, rivals_with
 from diming.registry.store import Scope
-from diming.rules.reach import doubt, reach_of, scope_of
+from diming.rules.reach import doubt, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,9 +51,9 @@ class Rival:
     relation: Relation
 
 
-def rivals(subject: Subject) -> Iterator[Rival]:
-    """The rivals of a proposal that its area has to do with."""
-    around, scope, store = subject.neighbourhood, _scope(subject), subject.ground.store
+def rivals(subject: Subject, around: Neighbourhood) -> Iterator[Rival]:
+    """The rivals of a proposal in the areas round about it."""
+    scope, store = _scope(subject, around), subject.ground.store
     for found in rivals_with(store, subject.name, subject.stem, scope):
         if neighbour := _registered(found.named, around, subject):
             yield Rival(neighbour, found.relation)
@@ -66,7 +66,7 @@ def rivals(subject: Subject) -> Iterator[Rival]:
 def neighbours_named(subject: Subject, names: Iterable[str]) -> Iterator[Neighbour]:
     """The names nearby that are, simplified, one of `names`."""
     wanted, around = tuple(names), subject.neighbourhood
-    for named in subject.ground.store.named_exactly(wanted, _scope(subject)):
+    for named in subject.ground.store.named_exactly(wanted, _scope(subject, around)):
         if neighbour := _registered(named, around, subject):
             yield neighbour
     for peer in subject.ground.peers.named_exactly(wanted, besides=subject):
@@ -74,9 +74,9 @@ def neighbours_named(subject: Subject, names: Iterable[str]) -> Iterator[Neighbo
             yield neighbour
 
 
-def _scope(subject: Subject) -> Scope:
+def _scope(subject: Subject, around: Neighbourhood) -> Scope:
     classes = (subject.proposal.feature_class,)
-    return Scope(areas=subject.neighbourhood.within(), classes=classes, live_only=True)
+    return Scope(areas=around.within(), classes=classes, live_only=True)
 
 
 def _registered(named: Named, around: Neighbourhood, subject: Subject) -> Neighbour | None:
@@ -87,7 +87,7 @@ def _registered(named: Named, around: Neighbourhood, subject: Subject) -> Neighb
     note = "预命名" if toponym.status is ToponymStatus.RESERVED else ""
     return Neighbour(
         toponym.name, place.jurisdiction, toponym.reading, place.geometry, toponym.id, note,
-        *_judged(bearing, toponym.name, subject),
+        *_judged(bearing, toponym.name, around, subject),
     )  # fmt: skip
 
 
@@ -98,13 +98,14 @@ def _of_the_table(peer: Subject, around: Neighbourhood, subject: Subject) -> Nei
         return None
     return Neighbour(
         other.name, other.jurisdiction, other.reading, other.geometry, None,
-        f"同批第 {other.row} 行", *_judged(bearing, other.name, subject), other.row,
+        f"同批第 {other.row} 行", *_judged(bearing, other.name, around, subject), other.row,
     )  # fmt: skip
 
 
-def _judged(verdict: Verdict, other: str, subject: Subject) -> tuple[Verdict, str]:
+def _judged(
+    verdict: Verdict, other: str, around: Neighbourhood, subject: Subject
+) -> tuple[Verdict, str]:
     """The verdict and its area in words, softened where the law's words may not reach."""
-    kind = subject.proposal.feature_class
-    if doubtful := doubt(subject.name, other, kind):
+    if doubtful := doubt(subject.name, other, subject.proposal.feature_class):
         return Verdict.REVIEW, doubtful
-    return verdict, scope_of(reach_of(kind), verdict)
+    return verdict, scope_of(around.reach, verdict)

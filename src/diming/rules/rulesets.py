@@ -73,14 +73,16 @@ def load(
     resting = [written.head.title for written in stack if written not in holding]
     for needed in (stack[0], *references):
         if not needed.head.in_force.holds(as_of):
-            raise _not_in_force(needed.head.id, as_of)
+            raise _not_in_force(needed.head.id, as_of, needed.head.in_force.start)
     rules, disabled = _laid(holding)
     for rule in (_lent(rule, written.head) for written in references for rule in written.rules):
         if rule.code in rules:
             code = rule.code
             raise fault(rule.where, f"编号 {code} 重复", f"the code {code} is already taken")
         rules[rule.code] = rule
-    standing = tuple(rules[code] for code in sorted(rules) if rules[code].in_force(as_of))
+    standing = tuple(
+        _citing(rules[code], as_of) for code in sorted(rules) if rules[code].in_force(as_of)
+    )
     if not standing:
         raise _not_in_force(ruleset_id, as_of)
     head = stack[-1].head
@@ -100,11 +102,14 @@ def load(
     )
 
 
-def _not_in_force(ruleset_id: str, as_of: str) -> UsageError:
+def _not_in_force(ruleset_id: str, as_of: str, start: str = "") -> UsageError:
+    since = (
+        (f", 该规则集自 {start} 起施行", f"; it is in force from {start}") if start else ("", "")
+    )
     return UsageError(
         f"规则集 {ruleset_id} 在 {as_of} 没有施行中的规则",
         f"rule set {ruleset_id} has no rules in force on {as_of}",
-        mend=("换一个日期", "choose another day"),
+        mend=(f"换一个日期{since[0]}", f"choose another day{since[1]}"),
     )
 
 
@@ -136,6 +141,12 @@ def _laid(stack: list[Written]) -> tuple[dict[str, Rule], tuple[Adjustment, ...]
                 disabled.append(overrides.adjustment(entry, written.head.id))
         rules |= {rule.code: rule for rule in written.rules}
     return rules, tuple(disabled)
+
+
+def _citing(rule: Rule, as_of: str) -> Rule:
+    """The rule with the texts in force on the day; with all of them when none is."""
+    standing = tuple(basis for basis in rule.basis if basis.in_force(as_of))
+    return replace(rule, basis=standing or rule.basis)
 
 
 def _lent(rule: Rule, head: RulesetFile) -> Rule:

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diming.geo import measure
-from diming.model import Axis, FeatureClass, Jurisdiction, Level, ToponymStatus
+from diming.geo.courses import End, ends
+from diming.geo.plane import to_plane, zone_of
+from diming.model import Action, Axis, FeatureClass, Jurisdiction, Level, ToponymStatus
 from diming.names.likeness.stems import Stem, stem_of
 from diming.names.parse import Parsed, parse
 from diming.names.reading import Reading, read
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from diming.model import Proposal
     from diming.rules.ground import Ground
+    from diming.rules.roadmap import Road
+
+_CLAIMS = frozenset({Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE})
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,26 @@ class Subject:
             raise Missing("申请未附线状图形, 也未写明走向", "geometry", "orientation")
         return axis
 
+    @cached_property
+    def zone(self) -> str:
+        """The zone of the plane that the drawn geometry lies in."""
+        return zone_of(self.geometry)
+
+    @cached_property
+    def plane(self) -> BaseGeometry:
+        """The drawn geometry on that plane, in metres."""
+        return to_plane(self.geometry, self.zone)
+
+    @cached_property
+    def ends(self) -> tuple[End, ...]:
+        """Where the drawn road ends, on the plane of its zone."""
+        return ends(self.plane)
+
+    @cached_property
+    def roads_by(self) -> tuple[Road, ...]:
+        """The roads that the drawn one crosses, meets or runs by, itself where it is on file."""
+        return self.ground.roadmap.by(self)
+
     @property
     def length_m(self) -> float:
         """The stated length, or the drawn one."""
@@ -132,7 +157,7 @@ class Subject:
     @cached_property
     def rivals(self) -> tuple[Rival, ...]:
         """The names nearby that it may be taken for."""
-        return tuple(rivals(self))
+        return tuple(rivals(self, self.neighbourhood))
 
     @cached_property
     def uncovered(self) -> str:
@@ -152,6 +177,16 @@ class Subject:
             for named in self.ground.store.named_exactly([self.name], scope)
             if named.toponym.name == self.name and named.toponym.status is ToponymStatus.IN_USE
         )
+
+    @property
+    def standing(self) -> tuple[Named, ...]:
+        """The names on file that it does no more than repeat; none for what is asked for."""
+        return self.ground.standing.get(self.proposal.row, ())
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether a name is asked for that the place does not bear yet."""
+        return self.proposal.action in _CLAIMS and not self.standing
 
     @property
     def is_road(self) -> bool:

@@ -140,14 +140,22 @@ def test_a_direction_is_asked_for_only_when_the_name_has_one(look: Look) -> None
         look("DI01", Proposal("建设东路", jurisdiction="370811"))
 
 
-def test_a_piece_of_a_known_road_must_go_with_its_axis(look: Look, register: Register) -> None:
+def test_a_piece_of_a_road_that_is_not_drawn_is_for_people(look: Look, register: Register) -> None:
     north_south = from_wkt("LINESTRING (116.6 35.4, 116.6 35.42)")
     proposal = Proposal("建设东路", jurisdiction="370811", geometry=north_south)
     (alone,) = look("DI01", proposal)
     register("建设路")
     (hit,) = look("DI01", proposal)
-    assert (alone.verdict, hit.verdict) == (Verdict.REVIEW, None)
+    assert (alone.verdict, hit.verdict) == (Verdict.REVIEW, Verdict.REVIEW)
     assert [evidence.name for evidence in hit.evidence] == ["建设路"]
+
+
+def test_where_the_roads_are_known_a_direction_without_a_road_tells_a_side(
+    look: Look, register: Register
+) -> None:
+    north_south = from_wkt("LINESTRING (116.6 35.4, 116.6 35.42)")
+    register("古槐路")
+    assert look("DI01", Proposal("天坛东路", jurisdiction="370811", geometry=north_south)) == []
 
 
 @pytest.mark.parametrize(

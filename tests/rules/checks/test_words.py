@@ -111,7 +111,7 @@ def test_an_everyday_word_that_is_also_a_leader_is_for_people(look: Look) -> Non
     ("name", "verdict"),
     [
         ("巴黎路", None), ("维也纳街", None), ("新西兰大道", None),
-        ("东方罗马花园", Verdict.REVIEW), ("圣德国际大厦", Verdict.REVIEW),
+        ("东方罗马花园", Verdict.REVIEW),
         ("东京路", Verdict.REVIEW), ("万象街", Verdict.REVIEW),
     ],
 )  # fmt: skip
@@ -120,7 +120,7 @@ def test_known_foreign_places(look: Look, name: str, verdict: Verdict | None) ->
     assert hit.verdict is verdict
 
 
-@pytest.mark.parametrize("name", ["汉城路", "罗庄路", "永和路", "胜德里", "檀香路"])
+@pytest.mark.parametrize("name", ["汉城路", "罗庄路", "永和路", "胜德里", "檀香路", "圣德国际大厦"])
 def test_names_that_only_look_foreign(look: Look, name: str) -> None:
     assert look("FN01", Proposal(name)) == look("FN02", Proposal(name)) == []
 

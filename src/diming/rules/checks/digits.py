@@ -36,7 +36,8 @@ def _run(subject: Subject, params: DigitsParams, ground: Ground) -> Iterator[Hit
     head = re.match(params.codes, before) if params.codes else None
     for found in _MIXED.finditer(before, head.end() if head else 0):
         whole = found.span() == (0, len(before))
-        ordinal = found.end() == len(before) and found[0].isdigit() and parsed.generic
+        counts = found[0].removeprefix("第").isdigit()
+        ordinal = found.end() == len(before) and counts and parsed.generic
         if whole or ordinal:
             continue  # a bare number is the check `numeral`'s business
         # "且无实际含义": a stated meaning is for people to weigh, and so is a thing with a number.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+
+from pydantic import model_validator
 
 from diming.model import Evidence, Extent, Verdict, WidthKind
 from diming.rules.check import Check, Hit, Params
 from diming.rules.missing import Missing
+from diming.rules.primitives import wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,22 @@ class Bounds(Params):
     min: float | None = None
     max: float | None = None
     below: float | None = None
+
+    @model_validator(mode="after")
+    def _something_fits(self) -> Self:
+        least = 0.0 if self.min is None else self.min
+        if self.min is self.max is self.below is None:
+            raise wrong("须有 min、max、below 之一", "give min, max or below")
+        if self.max is not None and self.max < least:
+            raise wrong(
+                f"max {self.max:g} 小于 min {least:g}", f"max {self.max:g} is below min {least:g}"
+            )
+        if self.below is not None and self.below <= least:
+            raise wrong(
+                f"below {self.below:g} 不大于 min {least:g}",
+                f"below {self.below:g} is not above min {least:g}",
+            )
+        return self
 
     def judge(self, extent: Extent) -> Verdict | None:
         """Violation when no value of the range fits, review when some do, None when all do."""

@@ -7,9 +7,7 @@ What the area is, and who counts in it, is told in `rules.neighbourhood`; what n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Literal
 
 from diming.geo import measure
 from diming.model import Action, Evidence, Match, Verdict
@@ -17,11 +15,14 @@ from diming.names.likeness.seats import SEATS, seat
 from diming.names.parse import parse, stem
 from diming.names.reading import read
 from diming.rules.check import Check, Hit, Params
-from diming.rules.lineage import gap_m, own_records, require_own
+from diming.rules.lineage import own_records, require_own
 from diming.rules.missing import Missing
+from diming.rules.neighbourhood import neighbourhood, uncovered
+from diming.rules.reach import Reach
+from diming.rules.rivals import rivals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diming.registry.store import Named
     from diming.rules.ground import Ground
@@ -35,14 +36,14 @@ _BY_SOUND = frozenset({Match.SOUND, Match.SOUND_TONELESS, Match.SOUND_FOLD})
 class DuplicateParams(Params):
     """Which likeness to look for; `whole`: names that sound or look alike must share the generic.
 
+    `built_up` is what a city says in place of the law's 同一个建成区: 市区 (urban) or 全市 (city).
+
     Of villages and committees the seats alone are compared: those written alike are the same name.
-    `apart_m`: from how many metres between a drawn extension and its road people must say whether
-    they are one road.
     """
 
     match: Match
     whole: bool = True
-    apart_m: float = Field(default=1000, gt=0)
+    built_up: Literal[Reach.BUILT_UP, Reach.URBAN, Reach.CITY] = Reach.BUILT_UP
 
 
 def _run(subject: Subject, params: DuplicateParams, ground: Ground) -> Iterator[Hit]:
@@ -50,20 +51,32 @@ def _run(subject: Subject, params: DuplicateParams, ground: Ground) -> Iterator[
     own = own_records(subject, ground)
     if proposal.action is not Action.CANCEL:  # a name that is given up claims nothing
         met = [(rival, _evidence(subject, rival)) for rival in _met(subject, params, own)]
-        if not met and subject.uncovered:
-            raise Missing(subject.uncovered, "registry")
+        if not met and (lacking := _uncovered(subject, params)):
+            raise Missing(lacking, "registry")
         for rival, evidence in sorted(met, key=_nearest_first):
             yield _hit(subject, rival, evidence, ground)
     if params.match is Match.SAME:  # one rule is enough to say it
-        yield from _torn(subject, own, params)
         require_own(subject, own)
 
 
 def _met(subject: Subject, params: DuplicateParams, own: tuple[Named, ...]) -> Iterator[Rival]:
     itself = {named.toponym.id for named in own}
-    for rival in subject.rivals:
+    for rival in _rivals(subject, params):
         if rival.neighbour.id not in itself and _is_meant(subject, rival, params):
             yield rival
+
+
+def _rivals(subject: Subject, params: DuplicateParams) -> Iterable[Rival]:
+    if params.built_up is Reach.BUILT_UP:
+        return subject.rivals
+    return rivals(subject, neighbourhood(subject, params.built_up))
+
+
+def _uncovered(subject: Subject, params: DuplicateParams) -> str:
+    if params.built_up is Reach.BUILT_UP:
+        return subject.uncovered
+    around = neighbourhood(subject, params.built_up)
+    return uncovered(around, subject.proposal.feature_class, subject.ground)
 
 
 def _is_meant(subject: Subject, rival: Rival, params: DuplicateParams) -> bool:
@@ -90,30 +103,6 @@ def _hit(subject: Subject, rival: Rival, evidence: Evidence, ground: Ground) -> 
     span = (0, len(subject.name if match is Match.SAME else _compared(subject)))
     doubtful = near.verdict is Verdict.REVIEW or _unsettled(subject, rival)
     return Hit(values, span, (evidence,), Verdict.REVIEW if doubtful else None)
-
-
-def _torn(subject: Subject, own: tuple[Named, ...], params: DuplicateParams) -> Iterator[Hit]:
-    """An extension drawn far from every road of the name may be another road."""
-    gap = gap_m(subject, own)
-    if subject.proposal.action is not Action.EXTEND or gap <= params.apart_m:
-        return
-    named = own[0]
-    evidence = Evidence(
-        kind="toponym",
-        name=named.toponym.name,
-        id=named.toponym.id,
-        jurisdiction=named.place.jurisdiction,
-        match=Match.SAME,
-        distance_m=gap,
-        detail="图形与原路不相接",
-    )
-    values = {
-        "rival": named.toponym.name,
-        "area": _area_name(named.place.jurisdiction, subject.ground),
-        "how": f"相距 {gap:.0f} 米",
-        "scope": f"图形相距 {gap:.0f} 米, 不相接, 是否同一条路须人工确认",
-    }
-    yield Hit(values, (0, len(subject.name)), (evidence,), Verdict.REVIEW)
 
 
 def _evidence(subject: Subject, rival: Rival) -> Evidence:
@@ -186,4 +175,5 @@ CHECK = Check(
     params=DuplicateParams,
     placeholders=frozenset({"rival", "area", "how", "scope"}),
     run=_run,
+    mutual=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pydantic import Field
-from shapely import Point, get_coordinates
+from shapely import Point, get_coordinates, union_all
 
 from diming.geo import measure, overlay
 from diming.model import Evidence, Verdict
@@ -34,13 +34,12 @@ def _run(subject: Subject, params: InsideParams, ground: Ground) -> Iterator[Hit
         raise Missing("申请未写明政区, 无从核对位置", "jurisdiction")
     geometry = subject.geometry
     area = _with_outline(subject.jurisdiction, ground)
-    if area.geometry is None:
-        raise Missing(f"地名库中没有{area.name}的界线图形", "boundary")
-    beyond = geometry.difference(area.geometry)
-    if _reach_m(beyond, area.geometry) <= params.tolerance_m:
+    outline = _outline(subject, area, ground)
+    beyond = geometry.difference(outline)
+    if _reach_m(beyond, outline) <= params.tolerance_m:
         return
-    share = overlay.inside(geometry, area.geometry)
-    distance = measure.distance_m(geometry, area.geometry)
+    share = overlay.inside(geometry, outline)
+    distance = measure.distance_m(geometry, outline)
     yield Hit(
         {"area": area.name, "outside": f"{1 - share:.0%}", "distance": f"{distance:.0f}"},
         evidence=(
@@ -55,6 +54,18 @@ def _run(subject: Subject, params: InsideParams, ground: Ground) -> Iterator[Hit
         ),
         verdict=Verdict.REVIEW if share > 0 else None,
     )
+
+
+def _outline(subject: Subject, area: Jurisdiction, ground: Ground) -> BaseGeometry:
+    """The outline of the stated area; of a road on file in several, theirs together."""
+    codes = {named.place.jurisdiction for named in subject.standing} - {area.adcode}
+    others = (ground.area(code) for code in sorted(codes))
+    areas = [area, *(_with_outline(other, ground) for other in others if other is not None)]
+    outlines = [one.geometry for one in areas if one.geometry is not None]
+    if len(outlines) < len(areas):
+        lacking = next(one for one in areas if one.geometry is None)
+        raise Missing(f"地名库中没有{lacking.name}的界线图形", "boundary")
+    return outlines[0] if len(outlines) == 1 else union_all(outlines)
 
 
 def _with_outline(area: Jurisdiction, ground: Ground) -> Jurisdiction:

@@ -1,4 +1,4 @@
-"""Looks for the words of a lexicon in the specific element: leaders, foreign places, titles.
+"""Looks for the words of a lexicon in a name: leaders, foreign places, titles, low words.
 
 The shorter a word, the likelier it is a part of another by accident, so a rule says from which
 length a word counts when it is the whole specific and when it is only contained in it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diming.model import Evidence, Verdict
+from diming.model import Evidence, FeatureClass, Verdict
 from diming.names.parse import stem
 from diming.rules.check import Check, Hit, LexiconId, Params
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from diming.rules.ground import Ground
     from diming.rules.lexicon import Entry
     from diming.rules.subject import Subject
+
+# Their generics are no closed list: 王府 in 龙城王府 is title and generic at once.
+_OPEN = frozenset({FeatureClass.RESIDENTIAL, FeatureClass.BUILDING})
 
 
 class Least(Params):
@@ -37,11 +40,13 @@ class LexiconParams(Params):
 
     `other_names` is a lexicon of the styles and aliases of the same persons, and `given_names` adds
     what follows the first character of a full name (恩来): as the whole specific, for people.
+    `at_end` meets only the word that the text ends with.
 
-    Three more settings spare names. `exceptions` is a lexicon of words that are no case, nor is
+    Four more settings spare names. `exceptions` is a lexicon of words that are no case, nor is
     what lies within them. `homographs` is a lexicon of words with a sense of their own here: they
     count as the whole specific only, and for people to judge. `meaning_for_people`: the text
-    spares names with a history, so that a stated meaning leaves the case to people.
+    spares names with a history, so that a stated meaning leaves the case to people. `named_after`
+    are the characters that make a thing of a word before them: 观音 is a belief, 观音阁 a house.
     """
 
     lexicon: LexiconId
@@ -49,18 +54,25 @@ class LexiconParams(Params):
     for_people: Least = Least()
     other_names: LexiconId | None = None
     given_names: bool = False
+    at_end: bool = False
     exceptions: LexiconId | None = None
     homographs: LexiconId | None = None
     meaning_for_people: bool = False
+    named_after: str = ""
 
 
 def _run(subject: Subject, params: LexiconParams, ground: Ground) -> Iterator[Hit]:
     parsed = subject.parsed
-    text = stem(parsed)
-    wholes = {text, parsed.specific}
+    own = stem(parsed)
+    text = subject.name if subject.proposal.feature_class in _OPEN else own
+    wholes = {text, own, parsed.specific}
     spared = _spared(text, params, ground)
     for start, end, entry in ground.lexicons.get(params.lexicon).longest_in(text):
         if any(left <= start and end <= right for left, right in spared):
+            continue
+        if text[end : end + 1] and text[end] in params.named_after:
+            continue
+        if params.at_end and end < len(text):
             continue
         verdict = _verdict(entry.term, entry.term in wholes, params, ground)
         if verdict is None:
@@ -73,11 +85,11 @@ def _run(subject: Subject, params: LexiconParams, ground: Ground) -> Iterator[Hi
             evidence=(Evidence(kind="term", name=entry.term, detail=entry.source or None),),
             verdict=verdict if verdict is Verdict.REVIEW else None,
         )
-    for entry, said in _by_another_name(text, params, ground):
+    for entry, said in _by_another_name(own, params, ground):
         yield Hit(
-            {"word": f"{text}（{said}）", "note": entry.note},
-            span=(0, len(text)),
-            evidence=(Evidence(kind="term", name=text, detail=entry.source or None),),
+            {"word": f"{own}（{said}）", "note": entry.note},
+            span=(0, len(own)),
+            evidence=(Evidence(kind="term", name=own, detail=entry.source or None),),
             verdict=Verdict.REVIEW,
         )
 
@@ -120,7 +132,7 @@ def _spared(text: str, params: LexiconParams, ground: Ground) -> list[tuple[int,
 
 CHECK = Check(
     kind="lexicon",
-    about="专名中含有词表所列的词",
+    about="名称中含有词表所列的词",
     params=LexiconParams,
     placeholders=frozenset({"word", "note"}),
     run=_run,

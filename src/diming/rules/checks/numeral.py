@@ -21,14 +21,18 @@ class NumeralParams(Params):
     """`exceptions`: a lexicon of numbers that mean something (八一, 五四).
 
     `designs` are what designers set before a number (支一路, 横二路): for people to judge.
+    `counted` are generics that a number stands before by law or custom: 105国道, 645弄.
     """
 
     exceptions: LexiconId
     designs: str = ""
+    counted: frozenset[str] = frozenset()
 
 
 def _run(subject: Subject, params: NumeralParams, ground: Ground) -> Iterator[Hit]:
     parsed = subject.parsed
+    if parsed.generic in params.counted:
+        return
     before = parsed.name.removesuffix(parsed.generic)
     designed = bool(before) and before[0] in params.designs
     if not _NUMBER.fullmatch(before[1:] if designed else before):

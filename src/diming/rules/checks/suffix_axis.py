@@ -1,15 +1,18 @@
 """Looks whether 东西南北 in a road's name goes with the way the road runs.
 
 A road is cut into 东/西 pieces when it runs east-west and into 南/北 pieces when it runs north-
-south. The same words may tell the side of a landmark instead (环城西路, 青龙山东路): then, and when
-the undivided road is not known, a person decides.
+south: such pieces run one into the other. The same words far oftener tell the side of a place
+(天坛东路, 环城西路); then the road may run as it likes, and its place is asked for by another rule.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diming.geo import courses
+from diming.geo.plane import to_plane, zone_of
 from diming.model import Axis, Evidence, Verdict
+from diming.rules.axes import AXIS_ZH, disagreement
 from diming.rules.check import Check, Hit, Params
 from diming.rules.missing import Missing
 from diming.rules.rivals import neighbours_named
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from diming.rules.rivals import Neighbour
     from diming.rules.subject import Subject
 
+# Across a wide crossing, and round a bend in it; limits of this program.
+_GAP_M = 80.0
+_TURN_DEG = 45.0
 _AXES = {"东": Axis.EAST_WEST, "西": Axis.EAST_WEST, "南": Axis.NORTH_SOUTH, "北": Axis.NORTH_SOUTH}
-_AXIS_ZH = {Axis.EAST_WEST: "东西", Axis.NORTH_SOUTH: "南北"}
 
 
 class SuffixAxisParams(Params):
@@ -44,41 +49,61 @@ def _run(subject: Subject, params: SuffixAxisParams, ground: Ground) -> Iterator
         return
     if parsed.modifier[-2:-1] in _AXES:
         return  # 西南 tells where a road lies, not which piece it is
-    contradicted = _contradicted(subject)
-    axes = (subject.drawn_axis, subject.stated_axis) if contradicted else (subject.axis,)
-    against = [axis for axis in axes if axis in _AXIS_ZH and axis is not _AXES[word]]
-    if not against:
-        return  # bent, slanting and ring roads have no axis to disagree with
+    against = disagreement(subject, _AXES[word])
+    if against is None:
+        return
     by_landmark = parsed.specific[-1] in params.landmarks or parsed.specific[0] in params.round
     pieces = _pieces(subject)
-    divided = any(piece.name == parsed.specific + parsed.generic for piece in pieces)
+    joined = [piece for piece in pieces if _runs_on(subject, piece)]
+    undrawn = [piece for piece in pieces if piece.geometry is None]
+    if not joined and not _in_doubt(subject, pieces, undrawn):
+        return
+    sure = joined and not by_landmark and not against.contradicted
     at = len(parsed.specific) + len(parsed.modifier) - 1
     yield Hit(
-        {"word": word, "asked": _AXIS_ZH[_AXES[word]], "drawn": _course(against[0], contradicted)},
+        {"word": word, "asked": AXIS_ZH[_AXES[word]], "drawn": against.zh},
         span=(at, at + 1),
-        evidence=tuple(_evidence(piece) for piece in pieces),
-        verdict=None if divided and not by_landmark and not contradicted else Verdict.REVIEW,
+        evidence=tuple(_evidence(piece) for piece in joined or undrawn),
+        verdict=None if sure else Verdict.REVIEW,
     )
 
 
-def _contradicted(subject: Subject) -> bool:
-    """Whether the drawn line and the applicant's words tell two different axes."""
-    drawn, stated = subject.drawn_axis, subject.stated_axis
-    return drawn in _AXIS_ZH and stated in _AXIS_ZH and drawn is not stated
+def _in_doubt(subject: Subject, pieces: tuple[Neighbour, ...], undrawn: list[Neighbour]) -> bool:
+    """Whether it may be a piece of a road for all that is known: one not drawn, or none looked for.
+
+    Where the roads of the area are on file and none is the main road, the word tells a side.
+    """
+    if undrawn or subject.proposal.geometry is None:
+        return bool(pieces) or not _looked_for(subject)
+    return not pieces and not _looked_for(subject)
 
 
-def _course(axis: Axis | None, contradicted: bool) -> str:
-    words = _AXIS_ZH[axis] if axis else ""
-    return f"{words}（图形与所写走向不一致, 须先核对）" if contradicted else words
+def _looked_for(subject: Subject) -> bool:
+    try:
+        return not subject.uncovered
+    except Missing:
+        return False
+
+
+def _runs_on(subject: Subject, piece: Neighbour) -> bool:
+    """Whether one road goes on from the end of the other, as pieces of one road do."""
+    here, there = subject.proposal.geometry, piece.geometry
+    if here is None or there is None:
+        return False
+    zone = zone_of(here, there)
+    own, others = (courses.ends(to_plane(line, zone)) for line in (here, there))
+    return bool(courses.joints(own, others, _GAP_M, _TURN_DEG))
 
 
 def _pieces(subject: Subject) -> tuple[Neighbour, ...]:
-    """The road that the name is cut from, or other pieces of it, in the same county.
+    """The road that the name is cut from, or other pieces of it along the same axis.
 
-    Without a registry or an area none is known.
+    In the same county; without a registry or an area none is known.
     """
     parsed = subject.parsed
-    names = {parsed.specific + word + parsed.generic for word in ("", *_AXES, "中")}
+    before = parsed.specific + parsed.modifier[:-1]
+    words = [word for word, axis in _AXES.items() if axis is _AXES[parsed.modifier[-1]]]
+    names = {before + word + parsed.generic for word in ("", "中", *words)}
     try:
         known = tuple(neighbours_named(subject, names - {subject.name}))
     except Missing:
