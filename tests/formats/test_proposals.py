@@ -35,22 +35,28 @@ def one(**cells: str) -> Proposal:
 
 ENGLISH = (
     "name,feature_class,jurisdiction,action,old_name,length_m,width_m,width_kind,start,end,"
-    "orientation,grade,meaning,reading,romanization,geometry,经办人"
+    "orientation,grade,meaning,reading,romanization,geometry,经办人,ground,scheme_name,materials,"
+    "assessment,expertise,consultation,authority,approved_on,filed_on,published_on,code"
 )
 CHINESE = (
     "名称,地名类别,政区代码,事项,原名,长度,宽度,宽度口径,起点,止点,走向,等级,含义,读音,罗马字母拼写,"
-    "几何,经办人"
+    "几何,经办人,更名理由,方案名称,申报材料,综合评估报告,专家论证报告,征求意见报告,批准机关,批准日期,"
+    "备案日期,公告日期,地名代码"
 )
 ROW = (
     "常山路,道路,任城区,更名,旧路,1667,9~15,红线,火炬路,嘉诚路,东西,次干路,取自常山,cháng shān lù,"
-    'Changshan Lu,"LINESTRING (116.58 35.41, 116.60 35.41)",张三'
+    'Changshan Lu,"LINESTRING (116.58 35.41, 116.60 35.41)",张三,'
+    "名实不符,常山路,申请书,合法,必要,过程,济宁市人民政府,2024年3月1日,2024/3/10,2024-03-12,37081100122100000001"
 )
 WHOLE = Proposal(
     name="常山路", feature_class=FeatureClass.ROAD, jurisdiction="370811", row=1,
     action=Action.RENAME, old_name="旧路", length_m=1667, width_m=Extent(9, 15),
     width_kind=WidthKind.RED_LINE, start="火炬路", end="嘉诚路", orientation="东西",
     grade="次干路", meaning="取自常山", reading="cháng shān lù", romanization="Changshan Lu",
-    geometry=LINE, extra={"经办人": "张三"},
+    geometry=LINE, extra={"经办人": "张三"}, ground="名实不符", scheme_name="常山路",
+    materials="申请书", assessment="合法", expertise="必要", consultation="过程",
+    authority="济宁市人民政府", approved_on="2024-03-01", filed_on="2024-03-10",
+    published_on="2024-03-12", code="37081100122100000001",
 )  # fmt: skip
 
 

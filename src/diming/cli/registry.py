@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from diming.cli import options
-from diming.errors import NotFoundError
+from diming.errors import NotFoundError, UsageError
 from diming.settings import SETTINGS
 
 KINDS = ("places", "roads", "boundaries", "markers", "toponyms")
+PROPOSALS = "proposals"
 
 
 @click.command()
@@ -32,8 +33,11 @@ def init(person: str, url: str | None) -> None:
 
 @click.command("import")
 @click.argument("file")
-@click.option("--kind", type=click.Choice(KINDS), default="toponyms", show_default=True,
-              help="内容 · what the file holds")  # fmt: skip
+@click.option("--kind", type=click.Choice([*KINDS, PROPOSALS]), default="toponyms",
+              show_default=True,
+              help="内容; proposals 把公告变为申请表, 不入库 · what the file holds")  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path),
+              help="申请表写到 .csv 或 .xlsx · where a proposals file goes")  # fmt: skip
 @click.option("--encoding", help="文件编码, 如 GB18030 · encoding")
 @click.option("--crs", help="坐标系, 如 EPSG:4490 · coordinate reference system")
 @click.option("--layer", help="图层 · layer")
@@ -44,11 +48,23 @@ def init(person: str, url: str | None) -> None:
 @options.person
 @options.registry
 def import_(
-    file: str, kind: str, encoding: str | None, crs: str | None, layer: str | None,
+    file: str, kind: str, output: Path | None, encoding: str | None, crs: str | None,
+    layer: str | None,
     source: str | None, partial: bool, reason: str | None, form: str, person: str,
     url: str | None,
 ) -> int:  # fmt: skip
     """导入 CSV、XLSX、GeoJSON、GeoPackage、Shapefile · add a file to the registry."""
+    if kind == PROPOSALS:
+        from diming.cli.drafting import draft
+        from diming.cli.intake import Handed
+
+        handed = Handed(file, encoding, crs, layer)
+        return draft(handed, output, form, options.registry_if_there(url))
+    if output is not None:
+        raise UsageError(
+            "--output 只与 --kind proposals 同用", "--output goes with --kind proposals only",
+            mend=("导出地名库用 diming export", "diming export writes the registry"),
+        )  # fmt: skip
     from diming.service.importing import Incoming, import_file
     from diming.service.registries import open_registry
 
