@@ -7,65 +7,25 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from diming.cli import COMMANDS, program
-from diming.service.catalogue import available, ruleset_of
-from diming.service.desk import day, rules_directory
 from diming.settings import SETTINGS
-from scripts import sound_page
-
-if TYPE_CHECKING:
-    from diming.rules.rule import Rule
+from scripts import rule_pages, sound_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _MADE = "<!-- made by scripts/build_docs.py; do not edit -->\n\n"
 
 
 def pages() -> dict[str, str]:
-    """The text of each reference page by its file name."""
+    """The text of each reference page by its path under docs/."""
     return {
-        "rules.md": _rules(),
+        **rule_pages.pages(_MADE),
         "cli.md": _cli(),
         "settings.md": _settings(),
         "sound.md": sound_page.page(_MADE),
     }
-
-
-def _rules() -> str:
-    parts = [_MADE, "# 规则 · Rules\n\n"]
-    seen: set[str] = set()
-    for found in available(rules_directory()):
-        ruleset, _ = ruleset_of(found.id, day(None))
-        fresh = [rule for rule in ruleset.rules if str(rule.where) not in seen]
-        seen |= {str(rule.where) for rule in fresh}
-        parts.append(f"## {found.id}: {found.title}\n\n{found.title_en}, {found.version}\n\n")
-        if found.extends:
-            parts.append(f"其上: `{found.extends}`\n\n")
-        parts += [f"- 未见: {text}\n" for text in ruleset.unknown]
-        parts += ["\n", *(_rule(rule) for rule in fresh)]
-    return "".join(parts)
-
-
-def _rule(rule: Rule) -> str:
-    over = "，经办人可书面说明理由后不采纳" if rule.overridable else ""
-    bases = "".join(
-        f"> 《{basis.instrument}》{basis.locator}{'' if basis.verified else '（未见官方文本）'}: "
-        f"{basis.text}\n>\n"
-        for basis in rule.basis
-    )
-    examples = "".join(
-        f"- `{example.proposal.get('name', '')}` {'触发' if example.fires else '不触发'}"
-        f"{' — ' + example.note if example.note else ''}\n"
-        for example in rule.examples
-    )
-    return (
-        f"### {rule.code} {rule.title}\n\n"
-        f"`{rule.slug}` · {rule.title_en} · {rule.severity.zh}, {rule.verdict.zh}{over}\n\n"
-        f"{bases}\n意见: {rule.message}\n\n出路: {rule.fix}\n\n误报: {rule.trap}\n\n{examples}\n"
-    )
 
 
 def _cli() -> str:
@@ -103,8 +63,16 @@ def _settings() -> str:
     )
 
 
+def stale() -> list[Path]:
+    """Pages of rules that are no more."""
+    return sorted(set((DOCS / rule_pages.FOLDER).rglob("*.md")) - {DOCS / page for page in pages()})
+
+
 if __name__ == "__main__":
     for setting in SETTINGS:
         os.environ.pop(setting.variable, None)
     for file, text in pages().items():
+        (DOCS / file).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / file).write_text(text, encoding="utf-8", newline="\n")
+    for page in stale():
+        page.unlink()

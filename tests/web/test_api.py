@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -211,7 +212,7 @@ def test_the_openapi_document_is_valid_and_names_every_route(client: FlaskClient
     document = client.get("/openapi.json").get_json(force=True)
     validate(document)
     rules = {
-        str(rule).replace("<name>", "{collection}").replace("<item>", "{item}")
+        re.sub("<(.+?)>", r"{\1}", str(rule).replace("<name>", "<collection>"))
         for rule in client.application.url_map.iter_rules()
         if rule.endpoint != "static"
     }

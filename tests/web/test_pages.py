@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -141,6 +142,18 @@ def test_a_drawn_review_draws_the_rival_and_the_metres_between(client: FlaskClie
     metres = int(roles["link"]["properties"]["label"].removesuffix(" 米"))
     assert 700 < metres < 1000
     assert "sign east-west" in html
+
+
+def test_a_drawn_review_offers_names_that_are_in_breach_of_nothing(client: FlaskClient) -> None:
+    html = page(client, review="常山路", area="370811", geometry=PROPOSED)
+    offered = html[html.index("可用的名称") :]
+    names = re.findall(r'<a class="name" href="([^"]+)">(\w+)</a>', offered)
+    assert 1 <= len(names) <= 6
+    address, name = names[0]
+    again = client.get(unescape(address), headers={"Accept": "text/html"}).text
+    assert f"审“{name}”" in again
+    assert '<article class="outcome violation">' not in again
+    assert "可用的名称" not in page(client, review="常山路", area="370811")
 
 
 def test_what_could_not_be_evaluated_is_no_pass(client: FlaskClient) -> None:

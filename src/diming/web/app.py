@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from diming.settings import shipped
-from diming.web import api, features, headers, pages, problems, wording
+from diming.web import api, features, headers, pages, papers, problems, wording
 from diming.web.current import lay_out
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ def create_app(desk: Desk, *, area: str = "370800") -> Flask:
     wording.install(app)
     headers.install(app)
     problems.install(app)
-    for blueprint in (pages.blueprint, api.blueprint, features.blueprint):
+    for blueprint in (pages.blueprint, papers.blueprint, api.blueprint, features.blueprint):
         app.register_blueprint(blueprint)
     return app

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, make_response, render_template, request
 
-from diming.errors import InputError, Where
-from diming.formats.proposals import proposals_from_rows
 from diming.geo.measure import axis
 from diming.model import FeatureClass, Level, Verdict, within
-from diming.service.checking import areas_named, check
+from diming.service.alternatives import alternatives
 from diming.service.searching import search
 from diming.service.spelling import spell
 from diming.web import figures
@@ -19,6 +17,7 @@ from diming.web.biography import biography
 from diming.web.current import counter
 from diming.web.features import landing
 from diming.web.query import PageQuery, area_code
+from diming.web.reviewing import review_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,18 +96,7 @@ def _name(here: Counter, query: PageQuery) -> dict[str, Any]:
 
 
 def _review(here: Counter, query: PageQuery) -> dict[str, Any]:
-    row = {
-        "name": query.review,
-        "feature_class": query.feature_class.value,
-        "jurisdiction": query.area,
-        "geometry": query.geometry,
-    }
-    given = {field: value for field, value in row.items() if value}
-    proposals, refused = proposals_from_rows([given], areas_named(here.store))
-    if refused:
-        first = refused[0]
-        raise InputError(first.zh, first.en, where=Where(field=first.field))
-    result = check(here.desk, proposals).results[0]
+    result = review_of(here, query).results[0]
     drawn = result.proposal.geometry
     return {
         "view": "review",
@@ -117,6 +105,7 @@ def _review(here: Counter, query: PageQuery) -> dict[str, Any]:
         "touched": _touched(result),
         "sign": spell(query.review, query.feature_class.value, "sign").romanization,
         "axis": None if drawn is None else axis(drawn),
+        "suggested": alternatives(here.desk, result),
         "figures": figures.of_result(here.store, result),
     }
 

@@ -40,7 +40,8 @@ _MISSING = {
     "registry": "地名库", "jurisdiction": "政区", "geometry": "线位", "orientation": "走向",
     "length_m": "长度", "width_m": "宽度", "width_kind": "宽度口径", "meaning": "含义",
     "old_name": "原名", "grade": "等级", "start": "起点", "end": "止点", "reading": "读音",
-    "romanization": "罗马字母拼写",
+    "romanization": "罗马字母拼写", "ground": "更名理由", "authority": "批准机关",
+    "filed_on": "备案日期", "published_on": "公告日期",
 }  # fmt: skip
 
 _REFERENCE = re.compile(r"[;；,，、\s]*(?<!\w)[a-z]+:\d+(?!\w)", re.ASCII)

@@ -1,0 +1,1 @@
+"""Makes the Word templates in documents/, laid out after GB/T 9704 (paper, type, page numbers)."""
