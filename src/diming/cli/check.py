@@ -18,39 +18,14 @@ if TYPE_CHECKING:
     from diming.model import Review
 
 _MANY = 2000  # proposals that take more than a second
-_RANK = ("note", "warning", "error")
+RANK = ("note", "warning", "error")
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[名称]...")
+@options.proposals
 @click.option(
-    "--file",
-    "path",
-    metavar="FILE",
-    help="申请表 CSV、XLSX、GeoJSON, - 为标准输入 · proposals file",
-)
-@click.option("--encoding", help="文件编码 · encoding of the file")
-@click.option("--crs", help="文件的坐标系 · reference system of the file")
-@click.option("--layer", help="文件的图层 · layer of the file")
-@click.option(
-    "--class", "feature_class", default="road", show_default=True, help="地名类别 · class"
-)
-@click.option("--jurisdiction", help="政区代码或名称 · area, code or name")
-@click.option("--action", default="name", show_default=True, help="事项 · action")
-@click.option("--old-name", help="原名 · old name")
-@click.option("--length", "length_m", help="长度 (米) · length in metres")
-@click.option("--width", "width_m", help="宽度 (米), 如 20、9~15、24+9+16 · width in metres")
-@click.option("--width-kind", help="红线或路缘 · red-line or kerb")
-@click.option("--orientation", help="走向 · orientation")
-@click.option("--grade", help="等级 · grade")
-@click.option("--meaning", help="含义 · meaning")
-@click.option("--reading", help="读音 · reading")
-@click.option("--romanization", help="罗马字母拼写 · spelling")
-@click.option(
-    "--geometry", metavar="WKT", help="几何图形, 经度在前, CGCS2000 · geometry, longitude first"
-)
-@click.option(
-    "--fail-on", type=click.Choice([*_RANK, "never"]), default="error", show_default=True,
+    "--fail-on", type=click.Choice([*RANK, "never"]), default="error", show_default=True,
     help="达到此程度时退出码为 1 · exit 1 at this severity",
 )  # fmt: skip
 @options.output_format("human", "json", "jsonl", "sarif", "csv")
@@ -94,7 +69,7 @@ def check(
     _print(result, refused, form, lang, path or "命令行")
     if refused:
         return 2
-    return 1 if _fails(result, fail_on) else 0
+    return 1 if fails(result, fail_on) else 0
 
 
 def _print(review: Review, refused: Sequence[Refusal], form: str, lang: str, source: str) -> None:
@@ -124,10 +99,11 @@ def _print(review: Review, refused: Sequence[Refusal], form: str, lang: str, sou
             click.echo(line, nl=False)
 
 
-def _fails(review: Review, fail_on: str) -> bool:
+def fails(review: Review, fail_on: str) -> bool:
+    """Whether a violation that no waiver accepts is as heavy as `fail_on`, or heavier."""
     if fail_on == "never":
         return False
-    heavy = _RANK[_RANK.index(fail_on) :]
+    heavy = RANK[RANK.index(fail_on) :]
     return any(
         finding.verdict == "violation" and finding.severity in heavy and finding.waiver is None
         for result in review.results

@@ -60,6 +60,43 @@ def output_format(*formats: str) -> Callable[[Command], Command]:
     )  # fmt: skip
 
 
+def proposals(command: Command) -> Command:
+    """What is reviewed: a file with how it is read, or what the line states of the names."""
+    for option in reversed(_PROPOSALS):
+        command = option(command)
+    return command
+
+
+_PROPOSALS = (
+    click.option(
+        "--file", "path", metavar="FILE",
+        help="申请表 CSV、XLSX、GeoJSON 或公告 .docx、.txt, - 为标准输入 · proposals file",
+    ),
+    click.option("--encoding", help="文件编码 · encoding of the file"),
+    click.option("--crs", help="文件的坐标系 · reference system of the file"),
+    click.option("--layer", help="文件的图层 · layer of the file"),
+    click.option(
+        "--class", "feature_class", default="road", show_default=True, help="地名类别 · class"
+    ),
+    click.option("--jurisdiction", help="政区代码或名称 · area, code or name"),
+    click.option("--action", default="name", show_default=True, help="事项 · action"),
+    click.option("--old-name", help="原名 · old name"),
+    click.option("--length", "length_m", help="长度 (米) · length in metres"),
+    click.option(
+        "--width", "width_m", help="宽度 (米), 如 20、9~15、24+9+16 · width in metres"
+    ),
+    click.option("--width-kind", help="红线或路缘 · red-line or kerb"),
+    click.option("--orientation", help="走向 · orientation"),
+    click.option("--grade", help="等级 · grade"),
+    click.option("--meaning", help="含义 · meaning"),
+    click.option("--reading", help="读音 · reading"),
+    click.option("--romanization", help="罗马字母拼写 · spelling"),
+    click.option(
+        "--geometry", metavar="WKT", help="几何图形, 经度在前, CGCS2000 · geometry, longitude first"
+    ),
+)  # fmt: skip
+
+
 def registry_url(url: str | None) -> str:
     """The registry a command works on."""
     return url or setting("registry")

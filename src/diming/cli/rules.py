@@ -114,8 +114,8 @@ def diff(a: str, b: str, as_of: str | None) -> None:
     from diming.service.catalogue import compare
     from diming.service.desk import day
 
-    for difference in compare(a, b, day(as_of)):
-        click.echo(str(difference))
+    for line in compare(a, b, day(as_of)).lines():
+        click.echo(line)
 
 
 def _plain(rule: Rule) -> dict[str, object]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from diming.cli import options
-from diming.errors import CoordinateError, InputError, UsageError, Where
+from diming.cli.points import point
+from diming.errors import InputError, UsageError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,15 @@ def similar(
         _compare(path, feature_class)
         return
     assert name is not None  # noqa: S101 - told by the first question above
-    found = _find(name, feature_class, jurisdiction, reading, _point(near), within_m, url)
+    found = _find(
+        name,
+        feature_class,
+        jurisdiction,
+        reading,
+        None if near is None else point(near, "--near"),
+        within_m,
+        url,
+    )
     _print(name, found, form)
     missing = f", 另有 {found.unplaced} 个位置不详 · without a position" if found.unplaced else ""
     click.echo(f"{len(found.similar)} 个 · rivals{missing}", err=True)
@@ -153,26 +162,3 @@ def _pairs(path: str) -> Iterator[_Pair]:
                 where=Where(file=path, row=line.number),
             )  # fmt: skip
         yield _Pair(a, b, said)
-
-
-def _point(text: str | None) -> Point | None:
-    """The point that `LON,LAT` says, in CGCS2000."""
-    from shapely.geometry import Point
-
-    from diming.geo.plausible import check_position
-
-    mend = ("写经度,纬度, 如 116.58,35.41", "write LON,LAT, as in 116.58,35.41")
-    if text is None:
-        return None
-    try:
-        lon, lat = map(float, text.replace("，", ",").split(","))
-    except ValueError:
-        raise UsageError(
-            f"“{text}”不是一个点", f"{text!r} is no point", mend=mend
-        ) from None  # fmt: skip
-    point = Point(lon, lat)
-    try:
-        check_position(point)
-    except CoordinateError as error:  # whose mends are for files
-        raise UsageError(error.zh, error.en, mend=mend, where=Where(field="--near")) from None
-    return point

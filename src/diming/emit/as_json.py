@@ -98,6 +98,17 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         "meaning": proposal.meaning,
         "reading": proposal.reading,
         "romanization": proposal.romanization,
+        "ground": proposal.ground,
+        "scheme_name": proposal.scheme_name,
+        "materials": proposal.materials,
+        "assessment": proposal.assessment,
+        "expertise": proposal.expertise,
+        "consultation": proposal.consultation,
+        "authority": proposal.authority,
+        "approved_on": proposal.approved_on,
+        "filed_on": proposal.filed_on,
+        "published_on": proposal.published_on,
+        "code": proposal.code,
         "geometry": None if proposal.geometry is None else proposal.geometry.wkt,
         "extra": proposal.extra or None,
     }
@@ -113,7 +124,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "span": None if finding.span is None else list(finding.span),
         "basis": [_basis(basis) for basis in finding.basis],
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_dict(evidence) for evidence in finding.evidence],
         "fix": finding.fix,
         "trap": finding.trap,
         "fingerprint": finding.fingerprint,
@@ -142,7 +153,8 @@ def _basis(basis: Basis) -> dict[str, Any]:
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def evidence_dict(evidence: Evidence) -> dict[str, Any]:
+    """What was found as JSON values; what nobody knows is absent."""
     plain: dict[str, Any] = {
         "kind": evidence.kind,
         "id": evidence.id,

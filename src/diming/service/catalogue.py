@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from diming.errors import RuleFileError
     from diming.registry.store import Store
-    from diming.rules.diff import Difference
+    from diming.rules.diff import Comparison
     from diming.rules.examples import Failure
     from diming.rules.rule import Rule, Ruleset
 
@@ -73,6 +73,6 @@ def try_examples(
     return count, failures
 
 
-def compare(id_a: str, id_b: str, as_of: str) -> list[Difference]:
+def compare(id_a: str, id_b: str, as_of: str) -> Comparison:
     """How rule set B differs from A on a day."""
     return diff(ruleset_of(id_a, as_of)[0], ruleset_of(id_b, as_of)[0])
