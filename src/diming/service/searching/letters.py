@@ -7,11 +7,11 @@ tbl路) is looked for under initials alone, and `meeting` keeps those that it re
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product, zip_longest
 from typing import TYPE_CHECKING
 
 from diming.names.characters import is_han
-from diming.names.reading import candidates
+from diming.names.reading import candidates, read
 from diming.names.syllables import ascii_letters
 from diming.service.searching.bounds import CUTS
 
@@ -68,13 +68,18 @@ def initials(query: str) -> tuple[tuple[str, ...], bool]:
     ways: list[dict[str, bool]] = [{"": False}]
     cut = False
     for at in reversed(range(len(query))):
+        options = [
+            [(first + rest, abbreviated or further) for rest, further in ways[length - 1].items()]
+            for first, length, abbreviated in _firsts(query[at:])
+        ]
+        # In turn, so that the ways of one reading (石 dàn) leave room for those of the next (shí).
+        in_turn = filter(None, chain.from_iterable(zip_longest(*options)))
         here: dict[str, bool] = {}
-        for first, length, abbreviated in _firsts(query[at:]):
-            for rest, further in ways[length - 1].items():
-                if len(here) < CUTS or first + rest in here:
-                    here.setdefault(first + rest, abbreviated or further)
-                else:
-                    cut = True
+        for way, shortened in in_turn:
+            if len(here) < CUTS or way in here:
+                here.setdefault(way, shortened)
+            else:
+                cut = True
         ways.insert(0, here)
     # The longest syllables come first: where they suffice nothing is abbreviated.
     return (tuple(ways[0]), cut) if any(islice(ways[0].values(), 1)) else ((), False)
@@ -95,4 +100,6 @@ def _firsts(query: str) -> Iterator[tuple[str, int, bool]]:
 
 @lru_cache(maxsize=16384)
 def _typed(char: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ascii_letters(reading) for reading in candidates(char)))
+    """The letters of a character's readings, the usual one first (石 shi, dan)."""
+    readings = (read(char).syllables[0], *candidates(char))
+    return tuple(dict.fromkeys(map(ascii_letters, readings)))
