@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from diming.rules.shelf import Shelf, folders
+from diming.rules.told import stated
 from diming.service.desk import rules_directory
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _traits(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "判定 · verdict", f"{rule.verdict.zh} ({rule.verdict.value})"
     yield "适用 · classes", "、".join(sorted(kind.zh for kind in rule.classes))
     yield "事项 · actions", "、".join(sorted(action.zh for action in rule.actions))
+    if rule.stating:
+        yield "只看", f"写明{stated(rule)}的申请; 没有写的不审, 也不算通过"
     yield "检查 · check", f"`{rule.check}`"
     if rule.overridable:
         yield "不采纳", "可由经办人书面说明理由后不采纳"

@@ -69,6 +69,18 @@ def test_a_rule_for_other_classes_or_actions_neither_fires_nor_passes(
     assert [found.rule for found in renaming.findings] == ["AA02"]
 
 
+def test_a_rule_on_what_may_be_left_out_passes_nobody_who_left_it_out(
+    say: Say, add_rule: Add
+) -> None:
+    add_rule("nation", "AA02", ("[road]", "[road], stating: [grade, code]"))
+    silent, stated, wrong = say(
+        Proposal("青山路"), Proposal("青山路", code="1"), Proposal("青龙路", grade="支路")
+    )
+    assert silent.passed == ("AA01",)
+    assert stated.passed == ("AA01", "AA02")
+    assert [found.rule for found in wrong.findings] == ["AA01", "AA02"]
+
+
 def test_by_default_a_rule_looks_at_names_to_be_given(say: Say) -> None:
     given = {Action.NAME, Action.RENAME, Action.RESTORE, Action.RESERVE}
     fired = {action for action in Action if say(Proposal("青龙路", action=action))[0].findings}

@@ -51,6 +51,7 @@ def list_rules(ruleset_id: str, as_of: str | None, form: str) -> None:
 @options.ruleset
 def explain(code: str, ruleset_id: str, as_of: str | None) -> None:
     """说明一条规则: 条文、出路、误报、例子 · one rule in full."""
+    from diming.rules.told import stated
     from diming.service.catalogue import explain as find
     from diming.service.catalogue import ruleset_of
     from diming.service.desk import day
@@ -62,7 +63,8 @@ def explain(code: str, ruleset_id: str, as_of: str | None) -> None:
         click.echo("可由经办人书面说明理由后不采纳")
     if rule.reference:
         click.echo(f"参考: {rule.reference}, 不是本地规定")
-    click.echo(f"适用: {'、'.join(sorted(kind.zh for kind in rule.classes))}")
+    only = f"; 只看写明{stated(rule)}的申请" if rule.stating else ""
+    click.echo(f"适用: {'、'.join(sorted(kind.zh for kind in rule.classes))}{only}")
     for basis in rule.basis:
         doubt = "" if basis.verified else "（未见官方文本）"
         click.echo(f"依据: 《{basis.instrument}》{basis.locator}{doubt}\n      {basis.text}")

@@ -100,6 +100,8 @@ def _result(subject: Subject, said: _Said, waivers: Waivers) -> Result:
 def _applies(rule: Rule, subject: Subject) -> bool:
     proposal = subject.proposal
     asked = proposal.feature_class in rule.classes and proposal.action in rule.actions
+    if rule.stating and all(getattr(proposal, field) is None for field in rule.stating):
+        return False
     return asked and not (rule.legacy_exempt and _inherited(subject))
 
 

@@ -47,7 +47,8 @@ class Rule:
 
     `severity` follows the verb of the law; `verdict` is what a hit means (violation, or review
     when only a person can judge). `overridable` marks 不应: an error that an officer may set aside
-    with a recorded reason. `legacy_exempt` spares names that the registry already holds in use.
+    with a recorded reason. `stating`: only proposals that state one of these fields are looked at.
+    `legacy_exempt` spares names that the registry already holds in use.
     `reference` is None for a binding rule, else the title of the foreign profile it is lent from.
     `params` is an instance of the check's parameter class. `ruleset` is the rule set that wrote
     it, `adjusted` the overrides of the authorities below; in force on both days and between.
@@ -69,6 +70,7 @@ class Rule:
     actions: frozenset[Action]
     where: Where
     title_en: str = ""
+    stating: frozenset[str] = frozenset()
     overridable: bool = False
     legacy_exempt: bool = False
     reference: str | None = None

@@ -140,6 +140,7 @@ def _rule(file: RuleFile, params: Params, head: RulesetFile | None, found: Docum
         examples=examples_of(file.examples, found.root.at("examples")),
         classes=frozenset(FeatureClass if isinstance(classes, str) else classes),
         actions=frozenset(file.applies_to.actions),
+        stating=frozenset(file.applies_to.stating),
         where=found.root.where,
         ruleset=head.id if head else "",
         in_force_from=period.start if period else None,

@@ -63,8 +63,20 @@ def _shape_of_classes(value: object) -> str:
     return "all" if isinstance(value, str) else "list"
 
 
+# What an application may leave out; a rule may look only at those that state it.
+Stated = Literal[
+    "length_m", "start", "end", "grade", "meaning", "romanization", "geometry", "ground",
+    "scheme_name", "materials", "assessment", "expertise", "consultation", "authority",
+    "approved_on", "filed_on", "published_on", "code",
+]  # fmt: skip
+
+
 class AppliesTo(Shape):
-    """The feature classes and actions that a rule looks at."""
+    """The feature classes and actions that a rule looks at.
+
+    `stating`: only proposals that state one of these fields; of others it has nothing to say, and
+    they do not count as passed.
+    """
 
     classes: Annotated[
         Annotated[Literal["all"], Tag("all")]
@@ -72,6 +84,7 @@ class AppliesTo(Shape):
         Discriminator(_shape_of_classes),
     ]
     actions: list[Action] = Field(default_factory=lambda: list(NAMING), min_length=1)
+    stating: list[Stated] = Field(default_factory=list)
 
 
 def _giving(key: str) -> dict[str, Any]:

@@ -16,6 +16,29 @@ if TYPE_CHECKING:
 
     from diming.rules.rule import Rule
 
+# The headings of docs/proposals.md.
+_STATED: Mapping[str, str] = MappingProxyType(
+    {
+        "length_m": "长度",
+        "start": "起点",
+        "end": "止点",
+        "grade": "等级",
+        "meaning": "含义",
+        "romanization": "罗马字母拼写",
+        "geometry": "几何",
+        "ground": "更名理由",
+        "scheme_name": "方案名称",
+        "materials": "申报材料",
+        "assessment": "综合评估报告",
+        "expertise": "专家论证报告",
+        "consultation": "征求意见报告",
+        "authority": "批准机关",
+        "approved_on": "批准日期",
+        "filed_on": "备案日期",
+        "published_on": "公告日期",
+        "code": "地名代码",
+    }
+)
 _KEYS: Mapping[str, str] = MappingProxyType(
     {
         "axes": "走向",
@@ -87,6 +110,7 @@ def rule_told(rule: Rule) -> dict[str, str]:
         "在用地名不查": _VALUES[rule.legacy_exempt],
         "类别": "、".join(sorted(kind.zh for kind in rule.classes)),
         "事项": "、".join(sorted(action.zh for action in rule.actions)),
+        "只看写明这些的申请": stated(rule),
         "施行": f"{rule.in_force_from or ''} 至 {rule.in_force_to or '今'}",
         "检查": CHECKS[rule.check].about if rule.check in CHECKS else rule.check,
     }
@@ -125,3 +149,8 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool | str) and value in _VALUES:
         return _VALUES[value]
     return str(getattr(value, "zh", value))
+
+
+def stated(rule: Rule) -> str:
+    """What a proposal must state to be looked at, "" when any is: "批准日期或备案日期"."""
+    return "或".join(zh for field, zh in _STATED.items() if field in rule.stating)
