@@ -59,7 +59,8 @@ def register(office: Store) -> Register:
 @pytest.fixture(scope="session")
 def rules() -> Mapping[str, Rule]:
     """The rules that ship, by code."""
-    return {rule.code: rule for rule in load(shipped("rules"), "xian", "2026-11-23").rules}
+    city, nation = (load(shipped("rules"), one, "2026-11-23").rules for one in ("xian", "national"))
+    return {rule.code: rule for rule in (*city, *nation)}
 
 
 @pytest.fixture

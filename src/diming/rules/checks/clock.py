@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from diming.rules.subject import Subject
 
 _STEPS = {"filing": ("报送备案", "filed_on"), "notice": ("公告", "published_on")}
-_BY_DEPARTMENTS = frozenset({FeatureClass.RESIDENTIAL, FeatureClass.BUILDING})
+_BY_DEPARTMENTS = frozenset(
+    {FeatureClass.RESIDENTIAL, FeatureClass.BUILDING, FeatureClass.BRIDGE, FeatureClass.TUNNEL,
+     FeatureClass.STATION, FeatureClass.FACILITY}
+)  # fmt: skip
 
 
 class ClockParams(Params):

@@ -1,10 +1,10 @@
-"""Looks whether the name to be changed or cancelled is one that heritage protects."""
+"""Looks whether the name to be changed is one that heritage protects."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diming.model import Action, Evidence, Verdict
+from diming.model import Evidence, Verdict
 from diming.registry.store import Scope
 from diming.rules.check import Check, Hit, Params
 from diming.rules.missing import Missing
@@ -27,7 +27,7 @@ class HeritageKeptParams(Params):
 
 def _run(subject: Subject, params: HeritageKeptParams, ground: Ground) -> Iterator[Hit]:
     proposal = subject.proposal
-    old = subject.name if proposal.action is Action.CANCEL else proposal.old_name
+    old = proposal.old_name
     if old is None:
         raise Missing("申请未写明原名, 不知道更改的是不是保护名录中的地名", "old_name")
     scope = Scope(
@@ -54,7 +54,7 @@ def _run(subject: Subject, params: HeritageKeptParams, ground: Ground) -> Iterat
 
 CHECK = Check(
     kind="heritage-kept",
-    about="更名、注销的是不是历史地名",
+    about="更改的是不是历史地名",
     params=HeritageKeptParams,
     placeholders=frozenset({"old", "heritage"}),
     run=_run,
