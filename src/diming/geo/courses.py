@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -80,10 +81,17 @@ def joints(
 
 def together_m(one: BaseGeometry, others: Sequence[BaseGeometry], within_m: float) -> list[float]:
     """The longest stretch over which each of the others keeps within some metres of `one`."""
-    band = shapely.buffer(one, within_m, cap_style="flat")
-    shapely.prepare(band)
+    band = _band(one.wkb, within_m)
     shared = shapely.intersection(band, others)
     return [max((part.length for part in joined(line)), default=0.0) for line in shared]
+
+
+@lru_cache(maxsize=64)
+def _band(line: bytes, within_m: float) -> BaseGeometry:
+    """The ground within some metres of a line; one line is asked about for many names."""
+    band = shapely.buffer(shapely.from_wkb(line), within_m, cap_style="flat")
+    shapely.prepare(band)
+    return band
 
 
 def alignments(line: BaseGeometry, gap_m: float) -> list[BaseGeometry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, make_response, request, send_file, url_for
@@ -21,6 +22,9 @@ from diming.web.reviewing import review_of
 
 if TYPE_CHECKING:
     from flask import Response
+
+# What file systems and headers do not take in a name.
+_NO_FILE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 blueprint = Blueprint("papers", __name__, url_prefix="/documents")
 
@@ -49,7 +53,8 @@ def page(kind: str) -> Response:
 def file(kind: str, ending: str) -> Response:
     """The paper as a file, named after the document and the name."""
     asked, case = _asked(kind)
-    called = f"{asked.zh}-{case.review.results[0].proposal.name}{ending}"
+    name = _NO_FILE.sub("_", case.review.results[0].proposal.name)
+    called = f"{asked.zh}-{name}{ending}"
     content = io.BytesIO(_FILES[ending](asked, case))
     return send_file(content, as_attachment=True, download_name=called, max_age=0)
 

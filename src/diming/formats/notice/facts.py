@@ -86,7 +86,9 @@ def facts_in(text: str) -> tuple[dict[str, str], list[str]]:
         cells["grade"] = grade[1] or grade[2] or grade[3]
     spelling = re.search(LATIN, words)
     if spelling:
-        cells["romanization"] = spelling[0][1:-1].strip()
+        letters = spelling[0][1:-1].strip()
+        # Without a capital it tells how the name is read, and claims no spelling.
+        cells["reading" if letters == letters.lower() else "romanization"] = letters
     area = _AREA.search(words)
     if area:
         cells["jurisdiction"] = area[1]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from diming.errors import UsageError
 from diming.model import Action, Match, Verdict
 from diming.model.suggestion import Origin, Suggestion
+from diming.names.generics import generics
 from diming.registry.likeness import rivals_of
 from diming.registry.store import Scope
 from diming.service.checking import check
@@ -57,7 +58,7 @@ def suggest(
     `generic` is the one to use instead of the plain one of the class; `words` are the office's
     reserve list. Raises UsageError without a registry, a drawing, or a generic for the class.
     """
-    site = Site(_store(desk), asked, generic or _generic(asked))
+    site = Site(_store(desk), asked, _generic(asked) if generic is None else _known(generic, asked))
     offered: list[Suggestion] = []
     aside: Counter[str] = Counter()
     for candidate in _best_first(_gathered(site, words)):
@@ -94,6 +95,18 @@ def _generic(asked: Proposal) -> str:
             mend=("用 --generic 写明通名", "state one with --generic"),
         )
     return GENERICS[asked.feature_class]
+
+
+def _known(generic: str, asked: Proposal) -> str:
+    """A generic that somebody asks for, which has to be one of the class."""
+    kind = asked.feature_class
+    listed = generics().get(generic)
+    if listed is None or kind not in listed.classes:
+        raise UsageError(
+            f"“{generic}”不是{kind.zh}的通名", f"{generic} is no generic of {kind.value}",
+            mend=("例: 路、街、巷、桥、广场", "e.g. 路, 街, 巷, 桥, 广场"),
+        )  # fmt: skip
+    return generic
 
 
 def _gathered(site: Site, words: Iterable[ReservedWord]) -> Iterator[Candidate]:
@@ -151,11 +164,11 @@ def _lives_on(candidate: Candidate, site: Site) -> bool:
 
 
 def _mixed(offered: Sequence[Suggestion]) -> Iterator[Suggestion]:
-    """What waits for nobody before what does; within it a few of each origin in turn."""
-    for settled in (True, False):
+    """What waits for nobody first, names placed nowhere last; a few of each origin in turn."""
+    for group in range(3):
         of_each: dict[Origin, list[Suggestion]] = {}
         for one in offered:
-            if _is_settled(one) is settled:
+            if _group(one) == group:
                 of_each.setdefault(one.origin, []).append(one)
         while of_each:
             for origin in [each for each in _ORIGINS if each in of_each]:
@@ -167,5 +180,9 @@ def _mixed(offered: Sequence[Suggestion]) -> Iterator[Suggestion]:
                     del of_each[origin]
 
 
-def _is_settled(suggestion: Suggestion) -> bool:
-    return all(found.verdict is not Verdict.REVIEW for found in suggestion.result.findings)
+def _group(suggestion: Suggestion) -> int:
+    """0 for names that leave nothing to judge, 1 for the others, 2 for those of no known site."""
+    on_site = any(one.distance_m is not None for one in suggestion.evidence)
+    if not on_site and suggestion.origin is not Origin.RESERVE:
+        return 2
+    return int(any(found.verdict is Verdict.REVIEW for found in suggestion.result.findings))

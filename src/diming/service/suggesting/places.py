@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diming.model import Evidence, FeatureClass, ToponymKind, ToponymStatus
+from diming.model import Action, Evidence, FeatureClass, ToponymKind, ToponymStatus
 from diming.model.suggestion import Origin
 from diming.service.suggesting.candidate import Candidate
 from diming.service.suggesting.lent import DIVISIONS, lent
@@ -34,6 +34,7 @@ def candidates(site: Site) -> Iterator[Candidate]:
                 evidence=(_evidence(near, site),),
                 distance_m=None if _is_division(near) else near.distance_m,
                 meaning=_meaning(near),
+                action=Action.RESTORE if name == near.named.toponym.name else Action.NAME,
             )
 
 
@@ -89,7 +90,8 @@ def _reason(near: Near, origin: Origin) -> str:
 
 def _meaning(near: Near) -> str:
     toponym = near.named.toponym
-    return toponym.meaning or f"取自{near.named.place.feature_class.zh}“{toponym.name}”"
+    taken = f"取自{near.named.place.feature_class.zh}“{toponym.name}”"
+    return f"{taken}, {toponym.meaning}" if toponym.meaning else taken
 
 
 def _evidence(near: Near, site: Site) -> Evidence:
