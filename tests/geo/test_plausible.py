@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely import Point, from_wkt
+from shapely import LineString, Point, from_wkt
 
 from diming.errors import CoordinateError, Where
-from diming.geo.plausible import CHINA, check_position
+from diming.geo.plausible import CHINA, check_course, check_position
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,13 @@ def test_every_point_of_china_is_accepted(lon: float, lat: float) -> None:
 def test_swapping_is_told_wherever_it_takes_a_point_out_of_china(lon: float, lat: float) -> None:
     with pytest.raises(CoordinateError, match="swapped"):
         check_position(Point(lat, lon))
+
+
+def test_a_tangle_is_no_road_and_a_long_winding_one_is() -> None:
+    random = np.random.default_rng(1)
+    tangle = LineString(random.uniform((116.5, 35.4), (116.6, 35.5), (1000, 2)))
+    with pytest.raises(CoordinateError, match="no road"):
+        check_course(tangle)
+    steps = np.arange(3000)
+    winding = np.column_stack((116.5 + steps * 1e-5, 35.4 + 1e-3 * np.sin(steps / 9)))
+    check_course(LineString(winding))

@@ -14,7 +14,7 @@ from shapely.errors import GEOSException
 
 from diming.errors import InputError
 from diming.geo.crs import CGCS2000, to_cgcs2000
-from diming.geo.plausible import check_finite, check_position
+from diming.geo.plausible import check_course, check_finite, check_position
 from diming.model import Extent, WidthKind
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def geometry(wkt: str) -> BaseGeometry:
     check_finite(shape)
     placed = to_cgcs2000(shape, f"EPSG:{srid[1]}" if srid else CGCS2000)
     check_position(placed)
+    check_course(placed)
     return placed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +11,19 @@ import shapely
 from diming.errors import CoordinateError, Where
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
+    FloatArray = NDArray[np.float64]
     Box = tuple[float, float, float, float]
 
 # China with its southern sea, rounded outwards to whole degrees: west, south, east, north.
 CHINA: Box = (73.0, 3.0, 136.0, 54.0)
+
+# A tangle is looked for in lines of so many segments, in the first of them.
+_SHORT, _LOOKED_AT = 200, 2000
 
 
 def check_position(geometry: BaseGeometry, where: Where | None = None) -> None:
@@ -37,6 +45,32 @@ def check_position(geometry: BaseGeometry, where: Where | None = None) -> None:
             mend=("在 GIS 中改正后重新导出", "correct it in a GIS and export it again"),
             where=where,
         )  # fmt: skip
+
+
+def check_course(geometry: BaseGeometry) -> None:
+    """Raises CoordinateError for lines that cross themselves more often than they have segments.
+
+    No road does, and comparing such a tangle with its neighbours would take minutes.
+    """
+    both_ends = list(islice(_segments(geometry), _LOOKED_AT))
+    if len(both_ends) < _SHORT:
+        return
+    segments = list(map(shapely.LineString, both_ends))
+    crossing = shapely.STRtree(segments).query(segments, predicate="crosses").shape[1] // 2
+    if crossing > len(segments):
+        raise CoordinateError(
+            f"线自相交 {crossing} 处, 不像一条路",
+            f"the line crosses itself {crossing} times: that is no road",
+            mend=("按走向顺次连点后重新给出", "join the points along the road and give it again"),
+        )
+
+
+def _segments(geometry: BaseGeometry) -> Iterator[FloatArray]:
+    """The two ends of each segment of the lines in a geometry."""
+    for part in shapely.get_parts(geometry):
+        if part.geom_type == "LineString":
+            spots = shapely.get_coordinates(part)
+            yield from np.stack((spots[:-1], spots[1:]), axis=1)
 
 
 def check_finite(geometry: BaseGeometry, where: Where | None = None) -> None:

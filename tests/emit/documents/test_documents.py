@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 from dataclasses import replace
@@ -249,12 +250,12 @@ def test_the_templates_that_ship_are_those_the_script_builds() -> None:
                 assert new.read(part) == old.read(part), "run: python -m scripts.build_documents"
 
 
-@pytest.mark.skipif(
-    shutil.which("soffice") is None
-    or not any(Path("/usr/lib/libreoffice/program").glob("libswlo.so")),
-    reason="needs LibreOffice Writer",
-)
 def test_a_word_processor_opens_the_paper(case: Case, tmp_path: Path) -> None:
+    writer = Path("/usr/lib/libreoffice/program/libswlo.so")
+    if shutil.which("soffice") is None or not writer.exists():
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice Writer is missing")
+        pytest.skip("LibreOffice Writer is not installed")
     (tmp_path / "opinion.docx").write_bytes(as_docx.render(Kind.OPINION, case))
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
