@@ -1,7 +1,7 @@
 """Tells when a name holds the name of a county or town of the same city that lies elsewhere.
 
-A road that leads to the place is called after it rightly; that the eye sees on the map, the
-program only where the line runs towards the place.
+A road that leads to the place is called after it rightly; the program tells that by nearness only,
+so the rest is for people to judge.
 """
 
 from __future__ import annotations
